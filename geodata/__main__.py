@@ -1,0 +1,282 @@
+"""The command line, ``python -m geodata``: build, geocode, check, export, update, schema.
+
+Exit codes: 0 it worked, 1 a file was refused, 2 the command was misspelt, 3 an outside service did not work.
+Results go to stdout, all else to stderr. What an editor reads is Dutch. Each command imports what it
+needs itself, so that ``--help`` and ``check`` start at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from geodata import progress
+from geodata.errors import GeodataError, ServiceError
+
+if TYPE_CHECKING:
+    from geodata.locate import Gazetteer, OnlineGeocoder
+    from geodata.overrides import Municipality
+
+REFUSED, MISUSED, UNREACHABLE = 1, 2, 3
+
+app = typer.Typer(
+    name="python -m geodata",
+    help="From the source table to interventions.geojson.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Online = Annotated[bool, typer.Option("--online", help="Ask PDOK for what the gazetteer cannot settle.")]
+
+
+class Format(StrEnum):
+    """What ``export`` can write."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    GEOJSON = "geojson"
+
+
+@app.command()
+def build(
+    table: Annotated[
+        Path | None, typer.Argument(help="CSV or XLSX; the table of this package when left out.")
+    ] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The GeoJSON file to write.")] = Path(
+        "interventions.geojson"
+    ),
+    online: Online = False,
+    review: Annotated[
+        Path | None, typer.Option(help="Write what came of every row and place: .xlsx, .csv or .txt.")
+    ] = None,
+    overrides: Annotated[
+        Path | None, typer.Option(help="Points set by hand; the table of this package when left out.")
+    ] = None,
+) -> None:
+    """Make the GeoJSON file from the source table; a table with a fault is refused whole."""
+    from geodata import build as pipeline
+    from geodata import export, report
+
+    table = table or pipeline.TABLE
+    overrides = overrides or pipeline.OVERRIDES
+    for written in filter(None, (output, review)):
+        if any(written.resolve() == read.resolve() for read in (table, overrides)):
+            _stop(
+                f"{written} is een invoerbestand en wordt niet overschreven; kies een andere naam.", MISUSED
+            )
+    if review:
+        report.check_name(review)
+    matcher, municipalities = _gazetteer()
+    with progress.rows_bar("Plaatsen zoeken") as tell:
+        made = pipeline.build(
+            table,
+            matcher,
+            municipalities,
+            overrides=overrides,
+            online=_online_geocoder() if online else None,
+            progress=tell,
+        )
+    if review:
+        report.write(review, made.findings)
+        _say(f"De controlelijst staat in {review}.")
+    for line in report.summary(made.findings):
+        _say(line)
+    if made.collection is None:
+        count = sum(finding.refuses for finding in made.findings)
+        _stop(f"Niets geschreven: {count} {'fout' if count == 1 else 'fouten'} in de tabel.", REFUSED)
+    changed = export.write(output, export.geojson_bytes(made.collection))
+    unplaced = report.unplaced_count(made.findings)
+    outcome = "geschreven naar" if changed else "ongewijzigd in"
+    _say(
+        f"{len(made.collection.features)} voorbeelden {outcome} {output}."
+        + (f" Nog niet op de kaart: {unplaced} plaats{'' if unplaced == 1 else 'en'}." if unplaced else "")
+    )
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+def geocode(
+    queries: Annotated[list[str] | None, typer.Argument(metavar="QUERY…", show_default=False)] = None,
+    online: Online = False,
+    batch: Annotated[
+        Path | None, typer.Option(help="Also geocode a column of this CSV or XLSX file.")
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option(help="The column of --batch; may be left out when it has one.")
+    ] = None,
+) -> None:
+    """Say what each place text means, one JSON object a line, in order."""
+    from geodata.locate import settle
+
+    if not queries and not batch:
+        _stop("Give at least one QUERY, or --batch FILE.", MISUSED)
+    texts = [*(queries or []), *(_column(batch, column) if batch else [])]
+    matcher, _ = _gazetteer()
+    asked = _online_geocoder() if online else None
+    for text in texts:
+        _print_line(settle(text, matcher, asked).as_dict())
+
+
+@app.command()
+def check(file: Annotated[Path, typer.Argument(help="The GeoJSON file.")]) -> None:
+    """Validate a GeoJSON file against the schema and list every fault."""
+    from geodata.check import check as faults_of
+
+    faults = faults_of(_read(file))
+    for fault in faults:
+        typer.echo(f"{file}: {f'{fault.column}: ' if fault.column else ''}{fault.message}")
+    if faults:
+        _stop(f"{file}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}", REFUSED)
+    typer.echo(f"{file}: no faults")
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="The GeoJSON file.")],
+    format: Annotated[Format, typer.Option("--format", help="What to write.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write; stdout when left out.")
+    ] = None,
+) -> None:
+    """Write a GeoJSON file as a table for Dutch Excel, or as canonical GeoJSON."""
+    from geodata import tabular
+    from geodata.check import read_collection
+    from geodata.export import geojson_bytes, write
+
+    collection = read_collection(file)
+    if format is Format.CSV:
+        content = tabular.csv_bytes(collection.features)
+    elif format is Format.XLSX:
+        content = tabular.xlsx_bytes(collection.features)
+    else:
+        content = geojson_bytes(collection)
+    if output:
+        write(output, content)
+    elif format is Format.XLSX and sys.stdout.isatty():
+        _stop("A workbook cannot be shown on a terminal; name a file with -o.", MISUSED)
+    else:
+        typer.echo(content, nl=False)
+
+
+@app.command()
+def update(
+    cache_dir: Annotated[Path | None, typer.Option(help="Folder to keep the data in.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="Address of the CBS services of PDOK.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to what there was before.")] = False,
+) -> None:
+    """Download municipality boundaries, districts and neighbourhoods of the newest year."""
+    from geodata import datafolder, paths
+
+    folder = paths.data_dir(cache_dir)
+    if undo:
+        downloaded = datafolder.undo(folder)
+        _say(f"Undone; now used: {f'the data in {folder}' if downloaded else 'the built-in data'}.")
+        return
+    from geodata.update import update as download
+
+    with progress.pages_bar() as tell:
+        report = download(folder, base_url, tell)
+    _say(
+        f"{report.municipalities} municipalities ({report.boundaries_year}), {report.districts} districts "
+        f"and {report.neighbourhoods} neighbourhoods ({report.areas_year}) are in {folder}."
+    )
+    for difference in report.differences:
+        _say(f"  {difference}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the GeoJSON file."""
+    from geodata.check import json_schema
+
+    typer.echo(json_schema(), nl=False)
+
+
+def main() -> NoReturn:
+    """Run the command line and turn this package's errors into a message and an exit code."""
+    try:
+        app(prog_name="python -m geodata")
+    except ServiceError as exc:
+        _say(f"Error: {exc}")
+        sys.exit(UNREACHABLE)
+    except (GeodataError, OSError) as exc:
+        _say(f"Error: {exc}")
+        sys.exit(REFUSED)
+    sys.exit(0)
+
+
+def _gazetteer() -> tuple[Gazetteer, dict[str, Municipality]]:
+    """The matcher over the built-in places, downloaded ones first, and the municipalities by code."""
+    from geodata import paths
+    from geodata.gazetteer import load_gazetteer
+    from geodata.matcher import Matcher
+    from geodata.overrides import Municipality
+
+    gazetteer = load_gazetteer(extra=paths.data_dir())
+    municipalities = {
+        code: Municipality(entry.name, gazetteer.province_of(code).name)
+        for code, entry in gazetteer.municipalities.items()
+    }
+    return Matcher(gazetteer), municipalities
+
+
+def _online_geocoder() -> OnlineGeocoder:
+    from geodata.geocoders import pdok
+
+    return pdok.online_geocoder(pdok.default_cache())
+
+
+def _column(path: Path, name: str | None) -> list[str]:
+    """The cells of one column as they stand in the file."""
+    from geodata.errors import TableError
+    from geodata.table import read_table
+    from geodata.text import fold
+
+    table = read_table(path)
+    headers = list(table.header.cells)
+    wanted = [
+        index for index, header in enumerate(headers) if name is not None and fold(header) == fold(name)
+    ]
+    if name is None and len(headers) == 1:
+        wanted = [0]
+    if name in headers:
+        wanted = [headers.index(name)]
+    if len(wanted) != 1:
+        asked = "noem een kolom met --column" if name is None else f"geen kolom heet {name!r}"
+        raise TableError(f"{path}: {asked}; de kolommen zijn {', '.join(map(repr, headers))}.")
+    index = wanted[0]
+    return [record.cells[index] if index < len(record.cells) else "" for record in table.records]
+
+
+def _print_line(record: dict[str, Any]) -> None:
+    line = json.dumps(record, ensure_ascii=False)
+    # As JSON escapes: signs that other programs take for the end of a line, and halves of a surrogate pair.
+    for sign in "\x7f\x85\u2028\u2029":
+        line = line.replace(sign, f"\\u{ord(sign):04x}")
+    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as exc:
+        _stop(f"Error: {path} cannot be read: {exc.strerror}", REFUSED)
+
+
+def _say(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    _say(message)
+    raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    main()
