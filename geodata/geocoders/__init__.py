@@ -1,0 +1,1 @@
+"""Geocoders of outside services, in the shape of geopy."""

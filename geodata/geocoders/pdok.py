@@ -1,0 +1,243 @@
+"""PDOK Locatieserver, the geocoder of the Dutch government, as a geopy geocoder.
+
+In: a place as text, or a point. Out: geopy ``Location`` objects, the raw answer, or an ``Answer``
+of this project. ``None`` and ``not_found`` mean that the service knows no such place; every fault
+of service or network is an exception. No key is needed; data CC BY 4.0, Kadaster and CBS.
+
+https://github.com/PDOK/locatieserver/wiki (version 3.1 refuses parameters it does not know)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from urllib.request import proxy_bypass
+
+from geopy.adapters import AdapterHTTPError, RequestsAdapter
+from geopy.exc import GeocoderParseError, GeopyError
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+
+from geodata import paths, service
+from geodata.answer import Answer
+from geodata.cache import AnswerCache
+from geodata.errors import ServiceAnswerInvalid
+from geodata.geocoders import pdok_answer, pdok_errors
+from geodata.geocoders.pdok_query import DEFAULT_TYPES, ROWS, checked_types, plain, search_parameters
+
+URL_VARIABLE = "GEODATA_LOCATIESERVER_URL"
+DEFAULT_URL = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
+TIMEOUT_S = 10.0
+REVERSE_FIELDS = (
+    "id,type,weergavenaam,score,afstand,centroide_ll,gemeentecode,gemeentenaam,provincienaam,"
+    "woonplaatsnaam,wijkcode,wijknaam,buurtcode,buurtnaam"
+)
+"""By default ``reverse`` leaves out the point and the codes."""
+
+
+def plain_adapter(*, proxies: Any, ssl_context: Any) -> RequestsAdapter:
+    """Geopy's adapter without its hidden retries.
+
+    Those sleep as long as ``Retry-After`` says, an hour if need be, beyond any timeout and unseen.
+    """
+    return RequestsAdapter(proxies=proxies, ssl_context=ssl_context, max_retries=0)
+
+
+class PdokLocatieserver(Geocoder):  # type: ignore[misc]  # geopy is untyped
+    """Geocoder using PDOK Locatieserver 3.1, for places in the Netherlands."""
+
+    geocode_path = "/free"
+    reverse_path = "/reverse"
+
+    def __init__(
+        self,
+        *,
+        base_url: str = DEFAULT_URL,
+        timeout: Any = TIMEOUT_S,
+        proxies: Any = DEFAULT_SENTINEL,
+        user_agent: str = service.USER_AGENT,
+        ssl_context: Any = DEFAULT_SENTINEL,
+        adapter_factory: Any = plain_adapter,
+    ) -> None:
+        """Set up for the service at ``base_url``; nothing is asked yet.
+
+        Args:
+            base_url: address before ``/free`` and ``/reverse``.
+            timeout: seconds to wait for an answer; None waits for ever.
+            proxies: as in ``geopy.geocoders.options``; the system's by default.
+            user_agent: how to introduce ourselves.
+            ssl_context: as in ``geopy.geocoders.options``.
+            adapter_factory: as in ``geopy.geocoders.options``; by default one that never retries by itself.
+        """
+        super().__init__(
+            scheme=urlsplit(base_url).scheme,
+            timeout=timeout,
+            proxies=proxies,
+            user_agent=user_agent,
+            ssl_context=ssl_context,
+            adapter_factory=adapter_factory,
+        )
+        self.base_url = base_url.rstrip("/")
+        self.api = f"{self.base_url}{self.geocode_path}"
+        self.reverse_api = f"{self.base_url}{self.reverse_path}"
+
+    def geocode(
+        self,
+        query: str,
+        *,
+        exactly_one: bool = True,
+        types: Sequence[str] = DEFAULT_TYPES,
+        municipality: str | None = None,
+        rows: int = ROWS,
+        timeout: Any = DEFAULT_SENTINEL,
+    ) -> Location | list[Location] | None:
+        """The place or places the service has for a text, best first; None when it has none.
+
+        Args:
+            query: place as written; signs with a meaning in the service's query language are left out.
+            exactly_one: give the best ``Location``, or else the list of all.
+            types: kinds of place to look for, as the service names them.
+            municipality: only places of this one, ``GM0363`` or ``0363``.
+            rows: most places to give.
+            timeout: seconds, for this call only.
+
+        Raises:
+            geopy.exc.GeopyError: no connection, a time-out, an unreadable answer, or an HTTP error
+                as ``pdok_errors.STATUS_ERRORS`` says.
+            ValueError: ``types`` or ``municipality`` is no such thing.
+        """
+        text = plain(query)
+        if not text:
+            return None
+        parameters = search_parameters(
+            types=types, municipality=municipality, rows=1 if exactly_one else rows
+        )
+        url = f"{self.api}?{urlencode({'q': text, **parameters})}"
+        return self._call_geocoder(url, partial(_locations, exactly_one=exactly_one), timeout=timeout)
+
+    def reverse(
+        self,
+        query: Any,
+        *,
+        exactly_one: bool = True,
+        types: Sequence[str] = DEFAULT_TYPES,
+        rows: int = ROWS,
+        timeout: Any = DEFAULT_SENTINEL,
+    ) -> Location | list[Location] | None:
+        """The place or places nearest to a point, nearest first; None when there is none.
+
+        Args:
+            query: ``(lat, lon)`` in WGS 84 degrees, or what else ``geopy.Point`` understands.
+            exactly_one: give the nearest ``Location``, or else the list of all.
+            types: kinds of place to look for, as the service names them.
+            rows: most places to give.
+            timeout: seconds, for this call only.
+
+        Raises:
+            geopy.exc.GeopyError: as for ``geocode``.
+            ValueError: ``query`` is no point, or ``types`` no types.
+        """
+        lat, lon = self._coerce_point_to_string(query).split(",")
+        parameters = [("lat", lat), ("lon", lon), ("rows", "1" if exactly_one else str(rows))]
+        parameters += [("fl", REVERSE_FIELDS), *(("type", kind) for kind in checked_types(types))]
+        url = f"{self.reverse_api}?{urlencode(parameters)}"
+        return self._call_geocoder(url, partial(_locations, exactly_one=exactly_one), timeout=timeout)
+
+    def search(self, text: str, parameters: Mapping[str, str]) -> Any:
+        """The service's raw answer to a plain text, checked to be in its documented format.
+
+        Raises:
+            ServiceError: the service could not be reached, refused, or answered something else.
+        """
+        url = f"{self.api}?{urlencode({'q': text, **parameters})}"
+        try:
+            return self._call_geocoder(url, _checked)
+        except GeopyError as error:
+            raise pdok_errors.own(error, self.api) from error
+
+    def answer(self, query: str) -> Answer:
+        """What a query means according to the service: found, ambiguous or not found.
+
+        Raises:
+            ServiceError: the service could not be reached, refused, or answered something else.
+        """
+        text = plain(query)
+        raw = self.search(text, search_parameters()) if text else None
+        return pdok_answer.read(query, raw)
+
+    def _geocoder_exception_handler(self, error: Exception) -> None:
+        if isinstance(error, AdapterHTTPError):
+            raise pdok_errors.for_status(error, self.base_url) from error
+
+
+class OnlineGeocoder:
+    """Locatieserver asked politely, and never twice for the same: what ``--online`` uses."""
+
+    def __init__(
+        self, geocoder: PdokLocatieserver, *, limiter: service.Limiter, cache: AnswerCache | None
+    ) -> None:
+        self._geocoder = geocoder
+        self._limiter = limiter
+        self._cache = cache
+
+    def answer(self, query: str) -> Answer:
+        """What a query means according to the service, now or when it was last asked.
+
+        Raises:
+            ServiceError: the service could not be reached, refused, or answered something else.
+        """
+        text = plain(query)
+        return pdok_answer.read(query, self._raw(text) if text else None)
+
+    def _raw(self, text: str) -> Any:
+        parameters = search_parameters()
+        # Another address is another service: an answer of a stand-in must not pass for the real one.
+        key = {**parameters, "url": self._geocoder.api}
+        kept = self._cache.get("pdok", text, key) if self._cache else None
+        if kept is not None:
+            return kept.answer
+        raw = self._limiter.call(partial(self._geocoder.search, text, parameters))
+        if self._cache:
+            self._cache.put("pdok", text, key, raw)
+        return raw
+
+
+def online_geocoder(cache: AnswerCache | None) -> OnlineGeocoder:
+    """Locatieserver at ``GEODATA_LOCATIESERVER_URL``, or at its official address.
+
+    Raises:
+        GeodataError: the variable names no http(s) address.
+    """
+    url = service.base_url(URL_VARIABLE, DEFAULT_URL)
+    # geopy sends everything through the system's proxy, also hosts that NO_PROXY names.
+    direct = proxy_bypass(urlsplit(url).hostname or "")
+    geocoder = PdokLocatieserver(base_url=url, proxies={} if direct else DEFAULT_SENTINEL)
+    return OnlineGeocoder(geocoder, limiter=service.Limiter(), cache=cache)
+
+
+def default_cache() -> AnswerCache:
+    """The cache in the user's cache folder, or below ``GEODATA_CACHE_DIR``."""
+    return AnswerCache(paths.cache_dir() / "answers")
+
+
+def _documents(raw: Any) -> list[pdok_answer.Document]:
+    try:
+        return pdok_answer.documents(raw)
+    except ServiceAnswerInvalid as error:
+        raise GeocoderParseError(str(error)) from error
+
+
+def _checked(raw: Any) -> Any:
+    _documents(raw)
+    return raw
+
+
+def _locations(raw: Any, *, exactly_one: bool) -> Location | list[Location] | None:
+    found = [
+        Location(document.label, (document.lat, document.lon), document.raw) for document in _documents(raw)
+    ]
+    if not found:
+        return None
+    return found[0] if exactly_one else found
