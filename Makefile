@@ -1,0 +1,64 @@
+# One command per job; `make` alone lists them.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test data check bench site
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## install what is needed and serve the map on http://127.0.0.1:8050
+	@$(PY) app.py
+
+test: $(VENV)/.test ## install what is needed and run all tests: JavaScript, Python, browser
+	@sh scripts/test_tools.sh node npm chromium chromedriver
+	@$(MAKE) --no-print-directory node_modules/.package-lock.json
+	node --test --test-reporter=spec tests/js/*.test.js
+	$(PY) -m pytest
+
+data: $(VENV)/.test ## build and validate interventions.geojson and what is derived from it and its schema
+	$(PY) -m geodata build --output interventions.geojson
+	$(PY) -m geodata check interventions.geojson
+	$(PY) scripts/make_data_docs.py
+	$(PY) -m mapapp.datafiles --fixture tests/js/fixtures
+
+check: $(VENV)/.test ## format, lint and types of the Python, syntax of the JavaScript
+	@sh scripts/test_tools.sh node
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	find assets/js tests/js -name '*.js' -print0 | xargs -0 -n 1 node --check
+
+bench: $(VENV)/.test ## run every benchmark
+	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) "$$script"; done
+
+site: $(VENV)/.run ## freeze the map into static files for any web server
+	$(PY) -m mapapp.freeze site
+
+# What the commands stand on. A stamp newer than pyproject.toml means: installed.
+
+$(VENV)/.made:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "There is no $(PYTHON). Install Python 3.11 or newer, or name it: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$$($(PYTHON) --version) is too old: Python 3.11 or newer is needed. Name it: make run PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: pyproject.toml | $(VENV)/.made
+	@echo "Installing the map in $(VENV); the first time this takes a minute or two."
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/.made
+	@echo "Installing the map with its data and test tools in $(VENV); the first time this takes some minutes."
+	@$(PIP) --editable '.[geodata,test]'
+	@touch $(VENV)/.run $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund --ignore-scripts
