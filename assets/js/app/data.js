@@ -1,0 +1,30 @@
+/**
+ * Fetching the hashed data files. A file is asked for once; a failed fetch may be tried again.
+ */
+(function (pk) {
+  "use strict";
+
+  const DETAILS_PER_FILE = 200;
+  const pending = new Map();
+
+  /** The parsed JSON of one data file; rejects when it cannot be had. */
+  function json(url) {
+    if (!pending.has(url)) {
+      const promise = fetch(url).then((response) => {
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
+        return response.json();
+      });
+      promise.catch(() => pending.delete(url));
+      pending.set(url, promise);
+    }
+    return pending.get(url);
+  }
+
+  /** The full properties of item number `i`. */
+  async function details(config, i) {
+    const file = await json(config.data.details[Math.floor(i / DETAILS_PER_FILE)]);
+    return file.items[i % DETAILS_PER_FILE];
+  }
+
+  pk.data = { json, details };
+})((globalThis.praktijkkaart ??= {}));

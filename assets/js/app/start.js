@@ -1,0 +1,66 @@
+/**
+ * Start: fetch the data, make engine, store and views, and draw every view from each new selection.
+ * Dash calls `praktijkkaart.start(config)` once the page stands.
+ */
+(function (pk) {
+  "use strict";
+
+  const MAP_WAIT_MS = 50;
+
+  /** The Leaflet map that dash-leaflet makes once its chunk has loaded. */
+  async function leafletMap() {
+    while (!pk.leaflet) await new Promise((resolve) => setTimeout(resolve, MAP_WAIT_MS));
+    return pk.leaflet;
+  }
+
+  async function start(config) {
+    const language = pk.selection.parse(location.search.slice(1), config).selection.language ?? "nl";
+    pk.texts.use(config.texts[language]);
+    document.documentElement.lang = language;
+    const root = document.getElementById("list");
+    try {
+      await run(config, root);
+    } catch (error) {
+      const retry = pk.dom.button({ label: pk.t("app.reload"), class: "button" }, () => location.reload());
+      root.replaceChildren(pk.dom.el("p", { class: "notice", role: "alert" }, pk.t("app.failed")), retry);
+      throw error;
+    }
+  }
+
+  async function run(config, root) {
+    const [index, basemap, map] = await Promise.all([
+      pk.data.json(config.data.index),
+      pk.data.json(config.data.basemap),
+      leafletMap(),
+    ]);
+    const { items } = index;
+    const store = pk.createStore(config);
+    const engine = pk.createEngine({ facets: config.facets, items }, null);
+    const loadGazetteer = () => pk.data.json(config.data.gazetteer).then((gazetteer) => engine.setGazetteer(gazetteer));
+    if (store.get().place) await loadGazetteer();
+
+    const light = pk.createLight();
+    const live = document.getElementById("live");
+    const announce = pk.createAnnouncer(live);
+    const parts = { map, basemap, config, items, engine, store, light, announce, loadGazetteer };
+    pk.dressMap(map, config, basemap);
+    const views = pk.createShell(root, parts);
+
+    function render(selection, action) {
+      views.render(selection, engine.evaluate(selection), action);
+    }
+    store.subscribe(render);
+    await render(store.get(), { type: "start" });
+    document.documentElement.dataset.ready = "true";
+  }
+
+  pk.start = start;
+  globalThis.dash_clientside = Object.assign({}, globalThis.dash_clientside, {
+    praktijkkaart: {
+      start(config) {
+        start(config);
+        return true;
+      },
+    },
+  });
+})((globalThis.praktijkkaart ??= {}));

@@ -1,0 +1,191 @@
+/**
+ * The map as a view of the selection: clusters of the filtered places, the near circle, the chosen example's places,
+ * and where the map looks. Moves made by a person are written to the URL; moves made here are not.
+ */
+(function (pk) {
+  "use strict";
+
+  const FOCUS_ZOOM = 11;
+  const PADDING = [48, 48];
+  const EARTH_KM_PER_DEGREE = 111.32;
+
+  const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  /**
+   * @param {{map: L.Map, config: Object, items: Item[], engine: Object, store: Object, light: Object}} parts
+   */
+  function createMapView({ map, config, items, engine, store, light }) {
+    const markers = pk.createMarkers(map, { items, onChoose: choose, onHover: light.set });
+    const marks = L.layerGroup().addTo(map);
+    let result = null;
+    let ownMove = false;
+
+    /** Runs a map move of ours: it leaves no trace in the URL. */
+    function move(how) {
+      ownMove = true;
+      map.once("moveend", () => (ownMove = false));
+      how({ animate: !calm(), duration: 0.6 });
+    }
+
+    const fit = (bounds, maxZoom = FOCUS_ZOOM) =>
+      move((motion) => map.fitBounds(bounds, { ...motion, padding: PADDING, maxZoom }));
+    const home = () => move((motion) => map.fitBounds(config.home, motion));
+
+    function pointsOf(number) {
+      return items[number].places.filter((place) => place.lon !== null).map((place) => [place.lat, place.lon]);
+    }
+
+    /** Bounds of the clustered members' own points, not of all their places. */
+    function clusterBounds(cluster) {
+      return L.latLngBounds(
+        cluster.items.map((number) => pk.names.placeAt(items[number], cluster)).map((place) => [place.lat, place.lon]),
+      );
+    }
+
+    function choose(cluster, button) {
+      if (cluster.items.length === 1) {
+        store.dispatch({ type: "open", id: items[cluster.items[0]].id, from: button });
+        return;
+      }
+      const zoom = clusterZoom();
+      store.dispatch({ type: "group", group: { lat: cluster.lat, lon: cluster.lon, zoom }, from: button });
+      if (!cluster.coincident) fit(clusterBounds(cluster).pad(0.2), map.getMaxZoom());
+    }
+
+    const clusterZoom = () => Math.round(map.getZoom());
+
+    function drawMarkers() {
+      const bounds = map.getBounds().pad(0.25);
+      const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+      markers.draw(engine.clusters(result.mapped, clusterZoom(), bbox));
+      lightMarkers();
+    }
+
+    function lightMarkers() {
+      markers.light(light.get(), store.get().open);
+    }
+
+    function drawMarks(selection) {
+      marks.clearLayers();
+      if (result.near?.radius) {
+        const { place, radius } = result.near;
+        const circle = { radius: radius * 1000, className: "near-circle", interactive: false };
+        marks.addLayer(L.circle([place.lat, place.lon], circle));
+      }
+      if (result.near) {
+        const { place } = result.near;
+        const centre = { radius: 5, className: "near-centre", interactive: false };
+        marks.addLayer(L.circleMarker([place.lat, place.lon], centre));
+      }
+      const open = selection.open === null ? null : engine.numberOf(selection.open);
+      if (open !== null && items[open].mapped) {
+        const points = pointsOf(open);
+        const line = { className: "open-line", interactive: false };
+        for (const point of points.slice(1)) marks.addLayer(L.polyline([points[0], point], line));
+      }
+    }
+
+    /** Where the map should look after an action; most actions leave it where it is. */
+    function look(selection, action) {
+      const opened = selection.open === null ? null : engine.numberOf(selection.open);
+      switch (action.type) {
+        case "start":
+        case "history":
+          if (selection.view) {
+            const { lat, lon, zoom } = selection.view;
+            move((motion) => map.setView([lat, lon], zoom, motion));
+          } else if (opened !== null) lookAtItem(opened, true);
+          else if (result.near) lookNear();
+          else if (selection.group) lookAtGroup(selection.group);
+          else if (action.type === "start") lookAtRegions(selection);
+          break;
+        case "place":
+        case "radius":
+          if (result.near) lookNear();
+          else home();
+          break;
+        case "open":
+          if (opened !== null) lookAtItem(opened, action.fly === true);
+          break;
+        case "facet":
+        case "facets":
+          if (action.param === "provincie") lookAtRegions(selection);
+          else lookAtSome();
+          break;
+        case "reset":
+          home();
+          break;
+        case "q":
+          lookAtSome();
+          break;
+        default:
+      }
+    }
+
+    /** After a filter with nothing left in view, go where the results are. */
+    function lookAtSome() {
+      const points = result.mapped.flatMap(pointsOf);
+      if (points.length && !points.some((point) => map.getBounds().contains(point))) fit(L.latLngBounds(points).pad(0.1));
+    }
+
+    function lookNear() {
+      const { place, radius, fallback } = result.near;
+      const dLat = (radius ?? 15) / EARTH_KM_PER_DEGREE;
+      const dLon = dLat / Math.cos((place.lat * Math.PI) / 180);
+      const bounds = L.latLngBounds([place.lat - dLat, place.lon - dLon], [place.lat + dLat, place.lon + dLon]);
+      if (fallback) for (const number of result.mapped) bounds.extend(nearestPoint(number, place));
+      fit(bounds, 13);
+    }
+
+    const nearestPoint = (number, place) => {
+      const near = pk.names.placeAt(items[number], place);
+      return [near.lat, near.lon];
+    };
+
+    /** Shows an example's places; stays put when they are in view already, unless asked to fly. */
+    function lookAtItem(number, fly) {
+      if (!items[number].mapped) return;
+      const points = pointsOf(number);
+      const inView = points.every((point) => map.getBounds().pad(-0.05).contains(point));
+      if (fly || !inView) fit(L.latLngBounds(points).pad(0.1));
+    }
+
+    function lookAtGroup(group) {
+      const cluster = engine.group(result.mapped, group);
+      if (cluster) fit(clusterBounds(cluster).pad(0.2), map.getMaxZoom());
+    }
+
+    function lookAtRegions(selection) {
+      const chosen = selection.facets.provincie ?? [];
+      const bounds = chosen.length ? pk.provinceBounds(chosen) : null;
+      if (bounds) fit(bounds);
+      else home();
+    }
+
+    map.on("moveend zoomend", () => {
+      if (!result) return;
+      drawMarkers();
+      // A move of ours leaves no trace, but a view that stands in the URL already must not go stale.
+      if (ownMove && store.get().view === null) return;
+      const { lat, lng } = map.getCenter();
+      const bounds = map.getBounds();
+      const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+      store.dispatch({ type: "view", view: { lat, lon: lng, zoom: map.getZoom() }, bbox });
+    });
+
+    light.subscribe(lightMarkers);
+
+    function render(selection, nextResult, action) {
+      result = nextResult;
+      if (action.type !== "view") {
+        drawMarks(selection);
+        look(selection, action);
+      }
+      drawMarkers();
+    }
+
+    return { render, fit, home, move, count: markers.size };
+  }
+
+  pk.createMapView = createMapView;
+})((globalThis.praktijkkaart ??= {}));

@@ -1,0 +1,84 @@
+/** The active filters as chips, each with its own way out. */
+(function (pk) {
+  "use strict";
+
+  /**
+   * @param {{config: Object, store: Object}} parts
+   * @returns {{node: HTMLElement, render: Function, nameOf: Function, removal: Function}}
+   *   `nameOf` and `removal` give a filter's words and the action that drops it, for whoever offers that.
+   */
+  function createChips({ config, store }) {
+    const { el, icon, fill } = pk.dom;
+    const list = el("ul", { class: "chips", "aria-label": pk.t("chips.label") });
+    const reset = pk.dom.button({ label: pk.t("filters.reset"), class: "text-button", id: "reset" }, () =>
+      store.dispatch({ type: "reset" }),
+    );
+    const node = el("div", { class: "chips-row" }, list, reset);
+    const facets = new Map(config.facets.map((facet) => [facet.param, facet]));
+
+    /** The filters of a selection: `{kind, param?, slug?}`, in the order of the screen. */
+    function filtersOf(selection) {
+      return [
+        ...(selection.q ? [{ kind: "q" }] : []),
+        ...(selection.place ? [{ kind: "place" }] : []),
+        ...config.facets.flatMap(({ param }) => (selection.facets[param] ?? []).map((slug) => ({ kind: "facet", param, slug }))),
+        ...(selection.bbox ? [{ kind: "bbox" }] : []),
+      ];
+    }
+
+    function nameOf(filter, selection, result) {
+      const place = result.near?.place.label ?? selection.place;
+      switch (filter.kind) {
+        case "q":
+          return pk.t("chips.text", { q: selection.q });
+        case "place":
+          return selection.radius
+            ? pk.t("chips.radius", { km: selection.radius, place })
+            : pk.t("chips.place", { place });
+        case "bbox":
+          return pk.t("chips.bbox");
+        default: {
+          const facet = facets.get(filter.param);
+          return filter.slug
+            ? facet.values.find((value) => value.slug === filter.slug).label
+            : facet.label;
+        }
+      }
+    }
+
+    function removal(filter, selection) {
+      switch (filter.kind) {
+        case "q":
+          return { type: "q", q: "", commit: true };
+        case "place":
+          return { type: "place", place: null };
+        case "bbox":
+          return { type: "bbox", bbox: null };
+        default:
+          return filter.slug
+            ? { type: "facet", param: filter.param, slug: filter.slug }
+            : { type: "facets", param: filter.param, slugs: [] };
+      }
+    }
+
+    function render(selection, result) {
+      const filters = filtersOf(selection);
+      node.hidden = filters.length === 0;
+      const hadFocus = list.contains(document.activeElement);
+      fill(
+        list,
+        filters.map((filter) => {
+          const name = nameOf(filter, selection, result);
+          const chip = el("button", { type: "button", class: "chip", "aria-label": pk.t("chips.remove", { name }) }, el("span", {}, name), icon("close"));
+          chip.addEventListener("click", () => store.dispatch(removal(filter, store.get())));
+          return el("li", {}, chip);
+        }),
+      );
+      if (hadFocus) (list.querySelector("button") ?? document.getElementById("list")).focus();
+    }
+
+    return { node, render, nameOf, removal, filtersOf };
+  }
+
+  pk.createChips = createChips;
+})((globalThis.praktijkkaart ??= {}));

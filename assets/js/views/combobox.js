@@ -1,0 +1,147 @@
+/**
+ * The place field: an editable combobox with a list popup (ARIA Authoring Practices), over the gazetteer in the browser.
+ */
+(function (pk) {
+  "use strict";
+
+  const SUGGESTIONS = 8;
+
+  /**
+   * @param {{load: function(): Promise, suggest: function(string, number): Place[], onChoose: function(Place|null), onText: function(string)}} options
+   *   `load` fetches the gazetteer (once, on first focus); `onText` gets text entered without a choice
+   */
+  function createCombobox({ load, suggest, onChoose, onText }) {
+    const { el, icon, fill, setText } = pk.dom;
+    const input = el("input", {
+      type: "text",
+      id: "place",
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": "place-list",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      placeholder: pk.t("near.placeholder"),
+    });
+    const list = el("ul", { id: "place-list", role: "listbox", "aria-label": pk.t("near.label"), hidden: true });
+    const status = el("p", { class: "sr-only", role: "status" });
+    const clear = pk.dom.button({ icon: "close", name: pk.t("near.clear"), class: "icon-button field-clear" }, () => {
+      input.value = "";
+      close();
+      onChoose(null);
+      input.focus();
+    });
+    const node = el("div", { class: "combobox" }, el("div", { class: "field" }, icon("pin"), input, clear), list, status);
+    let options = [];
+    let active = -1;
+
+    function close() {
+      options = [];
+      active = -1;
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    async function open() {
+      const text = input.value.trim();
+      if (!text) return close();
+      await load();
+      if (input.value.trim() !== text || document.activeElement !== input) return;
+      show(suggest(text, SUGGESTIONS));
+      setText(status, options.length ? pk.t("near.suggestions", { n: options.length }) : pk.t("near.none"));
+    }
+
+    function show(places) {
+      options = places;
+      active = -1;
+      fill(
+        list,
+        places.length
+          ? places.map((place, i) => {
+              const option = el(
+                "li",
+                { role: "option", id: `place-option-${i}`, "aria-selected": "false", class: "option" },
+                el("span", { class: "option-name" }, place.label),
+                el("span", { class: "option-where" }, where(place)),
+              );
+              // mousedown, so that the field keeps its focus
+              option.addEventListener("mousedown", (event) => event.preventDefault());
+              option.addEventListener("click", () => choose(i));
+              return option;
+            })
+          : [el("li", { class: "option option--none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, pk.t("near.none"))],
+      );
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function where(place) {
+      const parts = [pk.t(`kind.${place.kind}`), place.municipality !== place.label && place.municipality, place.province];
+      return parts.filter(Boolean).join(" · ");
+    }
+
+    function choose(i) {
+      const place = options[i];
+      input.value = place.label;
+      close();
+      onChoose(place);
+    }
+
+    function activate(i) {
+      active = i;
+      [...list.children].forEach((option, k) => option.setAttribute("aria-selected", String(k === i)));
+      if (i < 0) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", `place-option-${i}`);
+      list.children[i].scrollIntoView({ block: "nearest" });
+    }
+
+    const keys = {
+      ArrowDown: () => (options.length ? activate((active + 1) % options.length) : open()),
+      ArrowUp: () => options.length && activate((active <= 0 ? options.length : active) - 1),
+      Enter: async () => {
+        const text = input.value.trim();
+        if (active >= 0) return choose(active);
+        close();
+        if (!text) return onChoose(null);
+        await load();
+        onText(text);
+      },
+      Escape: () => {
+        if (list.hidden) input.value = "";
+        close();
+      },
+    };
+    input.addEventListener("keydown", (event) => {
+      const handler = keys[event.key];
+      if (!handler || event.isComposing) return;
+      // Escape with nothing open belongs to the page.
+      if (event.key === "Escape" && list.hidden && !input.value) return;
+      event.preventDefault();
+      event.stopPropagation();
+      handler();
+    });
+    input.addEventListener("input", open);
+    input.addEventListener("focus", () => load().catch(() => {}));
+    input.addEventListener("blur", close);
+
+    return {
+      node,
+      input,
+      /** Shows the chosen place, unless somebody is typing. */
+      set(text) {
+        if (document.activeElement !== input || list.hidden) input.value = text;
+        clear.hidden = !text;
+      },
+      /** Offers these places under the field, for a name that means several. */
+      offer(places) {
+        input.focus();
+        show(places);
+      },
+    };
+  }
+
+  pk.createCombobox = createCombobox;
+})((globalThis.praktijkkaart ??= {}));

@@ -1,0 +1,55 @@
+/** The bar: name, search, and the buttons of the whole page. */
+(function (pk) {
+  "use strict";
+
+  const TYPING_PAUSE_MS = 120;
+
+  function createHeader(root, { config, store }) {
+    const { el, icon, button } = pk.dom;
+    const input = el("input", {
+      id: "search",
+      type: "search",
+      placeholder: pk.t("search.placeholder"),
+      "aria-label": pk.t("search.label"),
+      autocomplete: "off",
+      enterkeyhint: "search",
+    });
+    let timer = null;
+    const search = (commit) => {
+      clearTimeout(timer);
+      if (input.value !== store.get().q || commit) store.dispatch({ type: "q", q: input.value, commit });
+    };
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => search(false), TYPING_PAUSE_MS);
+    });
+    input.addEventListener("change", () => search(true));
+    const clear = button({ icon: "close", name: pk.t("search.clear"), class: "icon-button field-clear" }, () => {
+      input.value = "";
+      search(true);
+      input.focus();
+    });
+    const language = el("a", { class: "text-button language", lang: store.get().language === "en" ? "nl" : "en" }, pk.t("language.switch"));
+    const actions = el("div", { class: "bar-actions" }, language);
+    const title = el("a", { href: config.base, class: "bar-title" }, pk.t("app.title"));
+    title.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      store.dispatch({ type: "reset" });
+    });
+    root.replaceChildren(
+      el("h1", {}, title),
+      el("div", { class: "field search", role: "search" }, icon("search"), input, clear),
+      actions,
+    );
+
+    function render(selection) {
+      if (document.activeElement !== input || !timer) input.value = selection.q;
+      clear.hidden = !selection.q;
+      language.href = store.url({ ...selection, language: selection.language === "en" ? null : "en" });
+    }
+    return { render, actions };
+  }
+
+  pk.createHeader = createHeader;
+})((globalThis.praktijkkaart ??= {}));

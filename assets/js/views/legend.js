@@ -1,0 +1,45 @@
+/** The legend on the map: what each marker shape says, in words; foldable. */
+(function (pk) {
+  "use strict";
+
+  const ROWS = [
+    ["marker marker--cluster", "3", "map.legend.cluster"],
+    ["marker marker--pin", "", "map.legend.exact"],
+    ["marker marker--area", "", "map.legend.area"],
+    ["marker marker--pin is-chosen", "", "map.legend.chosen"],
+  ];
+
+  function createLegend(map) {
+    const { el, icon } = pk.dom;
+    const wide = window.matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
+    const node = el(
+      "details",
+      { class: "legend", open: wide },
+      el("summary", {}, el("span", {}, pk.t("map.legend")), icon("down")),
+      el(
+        "ul",
+        {},
+        ROWS.map(([className, text, key]) =>
+          el(
+            "li",
+            {},
+            // A picture of a marker, not one: the hooks of real markers stay theirs.
+            el("span", { class: `legend-mark ${className.replace("marker ", "as-")}`, "aria-hidden": "true" }, el("span", { class: "marker-shape" }, text)),
+            el("span", {}, pk.t(key)),
+          ),
+        ),
+      ),
+    );
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => {
+      L.DomEvent.disableClickPropagation(node);
+      L.DomEvent.disableScrollPropagation(node);
+      return node;
+    };
+    control.addTo(map);
+    // Open it explains the markers; once the map moves it would only hide them.
+    if (wide) map.once("moveend", () => map.once("zoomstart dragstart", () => (node.open = false)));
+  }
+
+  pk.createLegend = createLegend;
+})((globalThis.praktijkkaart ??= {}));

@@ -1,0 +1,194 @@
+/**
+ * The shell puts the views together: which one holds the list's column, where focus goes, the phone's panels and sheet,
+ * notices, and the page's title.
+ */
+(function (pk) {
+  "use strict";
+
+  const TOAST_MS = 6000;
+
+  /** Speaks in the page's one live region; `show` also shows the words for a moment. */
+  pk.createAnnouncer = (live) => {
+    let timer = null;
+    return (text, { show = false } = {}) => {
+      live.textContent = text;
+      live.classList.toggle("toast", show);
+      clearTimeout(timer);
+      if (show) timer = setTimeout(() => live.classList.remove("toast"), TOAST_MS);
+    };
+  };
+
+  /** @returns {{render: function(Selection, Result, Object)}} */
+  function createShell(root, parts) {
+    const { el, button, attr, setText } = pk.dom;
+    const { store, items, engine } = parts;
+    const app = document.getElementById("app");
+    const filters = document.getElementById("filters");
+    root.replaceChildren();
+    pk.dom.attr(app, "data-embed", store.get().embed);
+
+    const header = pk.createHeader(document.getElementById("header"), parts);
+    const presentation = pk.createPresentation(header.actions, parts);
+    const tray = pk.createTray(header.actions, parts, presentation);
+    pk.createShare(header.actions, parts);
+    const near = pk.createNear(parts);
+    const facets = pk.createFacets(parts);
+    const results = createList(root);
+    const group = pk.createGroup(root, parts);
+    const detail = pk.createDetail(root, { ...parts, print: () => print.print() });
+    const map = pk.createMapView(parts);
+    const print = pk.createPrint(parts);
+    pk.createLegend(parts.map);
+    const description = el("p", { class: "sr-only", id: "map-description" });
+    document.getElementById("map-panel").prepend(el("h2", { class: "sr-only" }, pk.t("map.label")), description);
+    attr(document.getElementById("map-panel"), "aria-label", pk.t("map.label"));
+    attr(parts.map.getContainer(), "aria-describedby", "map-description");
+    const sheet = createSheet();
+    const home = button({ icon: "home", name: pk.t("map.home"), class: "map-home" }, map.home);
+    const homeControl = L.control({ position: "topright" });
+    homeControl.onAdd = () => {
+      L.DomEvent.disableClickPropagation(home);
+      return el("div", { class: "leaflet-bar" }, home);
+    };
+    homeControl.addTo(parts.map);
+    if (store.ignored.length) notify(pk.t("notice.ignored", { values: store.ignored.map(({ param, value }) => `${param}=${value}`).join(", ") }));
+    /** Where focus came from when a panel was opened; it goes back there. */
+    let returnTo = null;
+
+    function createList(parent) {
+      const tabs = ["lijst", "regio"].map((panel) =>
+        button({ label: pk.t(panel === "regio" ? "regions.title" : "regions.list"), class: "tab", data: { panel } }, () =>
+          store.dispatch({ type: "panel", panel: panel === "regio" ? "regio" : null }),
+        ),
+      );
+      const bar = el("div", { class: "tabs", role: "group", "aria-label": pk.t("regions.tabs") }, tabs);
+      const openSheet = button({ icon: "filter", label: pk.t("filters.open"), class: "button sheet-open", "aria-expanded": "false" }, () => sheet.open());
+      parent.append(el("div", { class: "list-bar" }, bar, openSheet));
+      const list = pk.createResults(parent, parts);
+      const regions = pk.createRegions(parent, parts);
+      return {
+        ...list,
+        openSheet,
+        bar,
+        render(selection, result, action) {
+          list.render(selection, result, action);
+          const inRegions = regions.render(selection, result);
+          list.node.classList.toggle("is-short", inRegions);
+          for (const tab of tabs) attr(tab, "aria-pressed", String((tab.dataset.panel === "regio") === inRegions));
+        },
+      };
+    }
+
+    /** The filter panel: a column on a wide screen, a sheet on a phone. */
+    function createSheet() {
+      const show = button({ label: "", class: "button button--primary sheet-show" }, () => close());
+      const head = el(
+        "div",
+        { class: "sheet-head" },
+        el("h2", {}, pk.t("filters.title")),
+        button({ icon: "close", name: pk.t("filters.close"), class: "icon-button" }, () => close()),
+      );
+      filters.replaceChildren(head, near.node, el("h2", { class: "panel-title facets-title" }, pk.t("filters.title")), facets.node, el("div", { class: "sheet-foot" }, show));
+      attr(filters, "aria-label", pk.t("filters.title"));
+      const others = [document.getElementById("header"), root, document.getElementById("map-panel")];
+      function toggle(open) {
+        app.classList.toggle("has-sheet", open);
+        results.openSheet.setAttribute("aria-expanded", String(open));
+        attr(filters, "role", open && "dialog");
+        attr(filters, "aria-modal", open && "true");
+        for (const other of others) other.inert = open;
+      }
+      function open() {
+        toggle(true);
+        filters.focus();
+      }
+      function close() {
+        if (!app.classList.contains("has-sheet")) return false;
+        toggle(false);
+        results.openSheet.focus();
+        return true;
+      }
+      return { open, close, render: (result) => setText(show.querySelector("span"), pk.t("filters.show", { n: result.shown })) };
+    }
+
+    function notify(message) {
+      const note = el("p", { class: "notice notice--page", role: "alert" }, el("span", {}, message));
+      note.append(button({ icon: "close", name: pk.t("notice.close"), class: "icon-button" }, () => note.remove()));
+      document.getElementById("header").after(note);
+    }
+
+    const panels = createPanelSwitch();
+    function createPanelSwitch() {
+      const buttons = [
+        ["lijst", "list", "panel.list"],
+        ["kaart", "map", "panel.map"],
+      ].map(([panel, iconName, key]) =>
+        button({ icon: iconName, label: pk.t(key), class: "tab", data: { panel } }, () =>
+          store.dispatch({ type: "panel", panel: store.get().panel === panel ? null : panel }),
+        ),
+      );
+      const node = el("div", { class: "panel-switch", role: "group", "aria-label": pk.t("regions.tabs") }, buttons);
+      document.getElementById("map-panel").append(node);
+      return {
+        render(selection) {
+          for (const one of buttons) attr(one, "aria-pressed", String(selection.panel === one.dataset.panel));
+          app.dataset.panel = selection.panel ?? "";
+          parts.map.invalidateSize({ pan: false });
+        },
+      };
+    }
+
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (sheet.close()) return;
+      const selection = store.get();
+      if (selection.open !== null) store.dispatch({ type: "close" });
+      else if (selection.group !== null) store.dispatch({ type: "group", group: null });
+    });
+
+    async function render(selection, result, action) {
+      panels.render(selection);
+      header.render(selection);
+      near.render(selection, result);
+      facets.render(selection, result);
+      results.render(selection, result, action);
+      sheet.render(result);
+      print.render(selection, result);
+      const inGroup = group.render(selection, result);
+      map.render(selection, result, action);
+      setText(description, pk.t("map.description", { n: result.mapped.length, markers: map.count() }));
+      const showing = selection.open !== null ? "detail" : inGroup ? "group" : "list";
+      app.dataset.showing = showing;
+      title(selection, result);
+      tray.render(selection, result, action);
+      presentation.render(selection, result);
+      await detail.render(selection);
+      focus(showing, action);
+    }
+
+    function focus(showing, action) {
+      if (action.from) returnTo = action.from;
+      if (action.type === "open" && showing === "detail") {
+        results.reveal(store.get().open);
+        detail.focus();
+      } else if (action.type === "group" && showing === "group") group.focus();
+      else if ((action.type === "close" || action.type === "group") && returnTo) {
+        const id = returnTo.closest("[data-intervention]")?.dataset.intervention;
+        const again = returnTo.isConnected ? returnTo : id && root.querySelector(`[data-intervention="${CSS.escape(id)}"] .card-link`);
+        (again || root).focus({ preventScroll: false });
+        returnTo = null;
+      }
+    }
+
+    function title(selection, result) {
+      const name = pk.t("app.title");
+      const open = selection.open === null ? null : engine.numberOf(selection.open);
+      const first = open !== null ? items[open].title : result.near ? pk.t("chips.place", { place: result.near.place.label }) : null;
+      document.title = first ? `${first} – ${name}` : name;
+    }
+
+    return { render };
+  }
+
+  pk.createShell = createShell;
+})((globalThis.praktijkkaart ??= {}));

@@ -1,0 +1,152 @@
+/**
+ * "Mijn selectie": the button with its count in the bar, and the panel it opens. Beside the list on a wide screen,
+ * where one goes on starring while it is open; over everything, and so modal, on a small one.
+ */
+(function (pk) {
+  "use strict";
+
+  const SMALL = "(max-width: 1099px)";
+  const QR_PX = 240;
+  /** A link that says nothing but a selection: who opens it, wants to see that selection. */
+  const SHARED_ONLY = new Set(["selectie", "titel", "avond", "taal"]);
+
+  /**
+   * @param {HTMLElement} actions the header's buttons
+   * @param {Object} parts
+   * @param {{start: function}} presentation
+   */
+  function createTray(actions, parts, presentation) {
+    const { el, icon, button, attr, setText } = pk.dom;
+    const { store, engine, announce } = parts;
+    const count = el("span", { class: "tray-count", "aria-hidden": "true" });
+    const opener = button(
+      { icon: "star", label: pk.t("tray.title"), class: "button bar-button tray-open", "aria-expanded": "false", "aria-controls": "tray" },
+      () => (tray.hidden ? open() : close()),
+    );
+    opener.append(count);
+    actions.prepend(opener);
+
+    const list = pk.createTrayList(parts);
+    const empty = el("p", { class: "tray-empty" }, icon("star"), el("span", {}, pk.t("tray.empty")));
+    const undo = button({ label: pk.t("results.undo"), class: "button" }, putBack);
+    const present = button({ icon: "present", label: "", class: "button button--primary tray-present" }, presentation.start);
+    const copyLink = button({ icon: "link", label: pk.t("detail.copy"), class: "button" }, copy);
+    const clear = button({ icon: "trash", label: pk.t("tray.clear"), class: "button" }, clearAll);
+    const qrBox = el("div", { class: "tray-qr-code" });
+    const qr = el("details", { class: "tray-qr" }, el("summary", {}, pk.t("tray.qr"), icon("down")), qrBox);
+    qr.addEventListener("toggle", drawQr);
+    const shortcut = el("input", { type: "checkbox", id: "tray-shortcut" });
+    shortcut.checked = pk.shortcuts.on();
+    shortcut.addEventListener("change", () => pk.shortcuts.set(shortcut.checked));
+    const tools = el("div", { class: "tray-tools" }, copyLink, clear);
+    const tray = el(
+      "section",
+      { class: "tray", id: "tray", role: "dialog", "aria-labelledby": "tray-title", tabindex: "-1", hidden: true },
+      el(
+        "div",
+        { class: "tray-head" },
+        el("h2", { id: "tray-title" }, pk.t("tray.title")),
+        button({ icon: "close", name: pk.t("tray.close"), class: "icon-button" }, close),
+      ),
+      el("div", { class: "tray-body" }, empty, undo, list.node, tools, qr),
+      el(
+        "div",
+        { class: "tray-foot" },
+        present,
+        el("label", { class: "check hint", for: "tray-shortcut" }, shortcut, el("span", {}, pk.t("tray.shortcut"))),
+      ),
+    );
+    document.getElementById("overlays").append(tray);
+    /** The selection as it was before it was cleared, to be put back. */
+    let cleared = null;
+    let drawnLink = null;
+
+    const behind = () => ["header", "shell"].map((id) => document.getElementById(id));
+    const small = window.matchMedia(SMALL);
+
+    /** On a small screen nothing behind the panel can be reached. */
+    function guard() {
+      const modal = !tray.hidden && small.matches;
+      attr(tray, "aria-modal", modal && "true");
+      for (const part of behind()) part.inert = modal;
+    }
+    small.addEventListener("change", guard);
+
+    function toggle(on) {
+      tray.hidden = !on;
+      opener.setAttribute("aria-expanded", String(on));
+      guard();
+    }
+    function open() {
+      toggle(true);
+      tray.focus();
+    }
+    function close() {
+      toggle(false);
+      opener.focus();
+    }
+
+    tray.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    });
+
+    async function copy() {
+      const url = pk.qr.selectionLink(store);
+      try {
+        await navigator.clipboard.writeText(url);
+        announce(pk.t("detail.copied"), { show: true });
+      } catch {
+        announce(pk.t("detail.copy.failed", { url }), { show: true });
+      }
+    }
+
+    function clearAll() {
+      cleared = store.get().starred;
+      store.dispatch({ type: "starred", ids: [] });
+      announce(pk.t("tray.cleared"));
+      undo.focus();
+    }
+
+    function putBack() {
+      store.dispatch({ type: "starred", ids: cleared });
+      tray.focus();
+    }
+
+    function drawQr() {
+      const link = pk.qr.selectionLink(store);
+      if (!qr.open || link === drawnLink) return;
+      drawnLink = link;
+      const code = pk.qr.code(link, pk.t("present.qr.name"));
+      const { side } = pk.qr.sizeFor(code, QR_PX);
+      code.style.width = code.style.height = `${side}px`;
+      qrBox.replaceChildren(code);
+    }
+
+    function render(selection, result, action) {
+      const n = selection.starred.filter((id) => engine.numberOf(id) !== null).length;
+      if (n) cleared = null;
+      setText(count, n ? String(n) : "");
+      attr(opener, "aria-label", n ? pk.t("tray.open", { n }) : pk.t("tray.title"));
+      opener.classList.toggle("has-stars", n > 0);
+      list.render(selection);
+      empty.hidden = n > 0;
+      undo.hidden = cleared === null;
+      tools.hidden = qr.hidden = n === 0;
+      const shown = Math.min(result.order.length, pk.slides.RESULTS_MOST);
+      setText(present.querySelector("span"), n ? pk.t("tray.present", { n }) : pk.t("tray.present.results", { n: shown }));
+      drawQr();
+      if (action.type === "start" && n && isSharedOnly()) toggle(true);
+      // What is opened from the panel must not stay hidden behind it.
+      if (action.type === "open" && small.matches && !tray.hidden) toggle(false);
+    }
+
+    const isSharedOnly = () => pk.query.pairs(location.search).every(([name]) => SHARED_ONLY.has(name));
+
+    return { render };
+  }
+
+  pk.createTray = createTray;
+})((globalThis.praktijkkaart ??= {}));

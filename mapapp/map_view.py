@@ -1,0 +1,60 @@
+"""The dash-leaflet map: container, base map, tiles and controls. No markers: those are an asset script's.
+
+The base map lies in panes below the tile pane, so it shows wherever no tile has arrived: without a network,
+with a failing tile server, or before the first tile. Its colours come from CSS (``path`` classes), so they
+follow the theme. The GeoJSON data are set in the browser from one hashed file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_leaflet as dl
+from dash.development.base_component import Component
+
+from mapapp import ids
+
+NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]]
+"""[[south, west], [north, east]]: what "heel Nederland" fits to (Leaflet's order)."""
+
+MAX_BOUNDS = [[49.2, 0.5], [55.2, 10.0]]
+CENTRE, START_ZOOM = (52.2, 5.3), 7
+MIN_ZOOM, MAX_ZOOM = 6, 18
+
+_BASE_PANES = ((ids.LAND, "land", 110), (ids.WATER, "water", 120), (ids.PROVINCES, "province", 130))
+
+
+def create_map(tiles: dict[str, str] | None) -> Component:
+    """The map of the page.
+
+    Args:
+        tiles: ``{"url", "attribution"}`` of a raster tile service in EPSG:3857, or None for none.
+    """
+    layers: list[Any] = [
+        dl.Pane(
+            dl.GeoJSON(id=pane_id, interactive=False, style={"className": f"base base--{kind}"}),
+            name=pane_id,
+            style={"zIndex": z_index, "pointerEvents": "none"},
+        )
+        for pane_id, kind, z_index in _BASE_PANES
+    ]
+    if tiles:
+        # No errorTileUrl: loading that image would count as a tile that arrived.
+        layers.append(dl.TileLayer(id=ids.TILES, url=tiles["url"], minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM))
+    layers += [dl.ScaleControl(position="bottomleft", imperial=False), dl.ZoomControl(position="topright")]
+    return dl.Map(
+        layers,
+        id=ids.MAP,
+        center=CENTRE,
+        zoom=START_ZOOM,
+        minZoom=MIN_ZOOM,
+        maxZoom=MAX_ZOOM,
+        maxBounds=MAX_BOUNDS,
+        maxBoundsViscosity=0.8,
+        zoomControl=False,
+        attributionControl=True,
+        # The markers are the map's one tab stop, with keys of their own.
+        keyboard=False,
+        zoomSnap=0.5,
+        className="map",
+    )
