@@ -1,0 +1,108 @@
+/**
+ * A name together with what it lies in: "Moerwijk, Den Haag", "Hengelo (Ov)", "Haren bij Groningen". The twin of
+ * geodata/contexts.py.
+ */
+(function (pk) {
+  "use strict";
+
+  /** Parts of a query that may narrow one name down; more is a list. */
+  const MOST_PARTS = 4;
+  /** Tokens of a phrase that is still cut anywhere. */
+  const LONGEST_PHRASE = 10;
+  /** How far a place may lie from the one it is said to be near. */
+  const NEAR_KM = 15;
+
+  /** Every way to take one from each list. */
+  const product = (lists) =>
+    lists.reduce((ways, list) => ways.flatMap((way) => list.map((one) => [...way, one])), [[]]);
+
+  const intersection = (sets) => sets.reduce((common, set) => new Set([...common].filter((code) => set.has(code))));
+
+  function isClose(entry, mark) {
+    if (entry.lon === null || mark.lon === null) return false;
+    return pk.geo.distanceKm(entry.lon, entry.lat, mark.lon, mark.lat) <= NEAR_KM;
+  }
+
+  function createContexts(gazetteer, lookup) {
+    const { splitAtJoints, splitAnywhere } = pk.placePhrases;
+
+    function cuts(parts) {
+      const found = [parts];
+      for (const split of [splitAtJoints, splitAnywhere]) {
+        parts.forEach((part, place) => {
+          if (part.written.length > LONGEST_PHRASE) return;
+          for (const pair of split(part, gazetteer.words)) found.push([...parts.slice(0, place), ...pair, ...parts.slice(place + 1)]);
+        });
+      }
+      return found;
+    }
+
+    /** `{place, scope}`: narrow scopes first, and the name first before it is last. */
+    function orders(cut, near, loose) {
+      const exact = cut.map((segment) => lookup.scopes(segment));
+      const found = [];
+      cut.forEach((segment, place) => {
+        const others = [];
+        cut.forEach((other, k) => {
+          if (k === place) return;
+          const mayErr = near && !exact[k].length && (loose || lookup.exact(segment) !== null);
+          others.push(mayErr ? lookup.scopes(other, true) : exact[k]);
+        });
+        for (const way of product(others)) {
+          const scope = intersection(way.map(({ codes }) => codes));
+          if (scope.size) found.push({ level: way.reduce((sum, { level }) => sum + level, 0), place, scope });
+        }
+      });
+      return found.sort((a, b) => a.level - b.level || a.place - b.place);
+    }
+
+    const isMunicipality = (segment) => lookup.exact(segment)?.entries.some(({ kind }) => kind === "municipality") ?? false;
+
+    /** Is it rather two municipalities than a small place in one that bears the other's name. */
+    function isList(cut, place, hits) {
+      if (cut[place].kind || !cut.every(isMunicipality)) return false;
+      const kinds = new Set(hits.entries.map(({ kind }) => kind));
+      return !kinds.has("municipality") && (place > 0 || !kinds.has("settlement"));
+    }
+
+    /** The places of a name that lie close to what it is said to be near. */
+    function closeBy(cut) {
+      if (cut.length !== 2 || !cut[1].near) return null;
+      const [hits, marks] = cut.map((segment) => lookup.exact(segment));
+      if (!hits || !marks) return null;
+      const entries = hits.entries.filter((entry) => marks.entries.some((mark) => isClose(entry, mark)));
+      return entries.length ? { entries, score: hits.score } : null;
+    }
+
+    /** Each part as the name in turn; `loose` lets name and context both have typing errors. */
+    function readCut(cut, near, loose) {
+      for (const { place, scope } of orders(cut, near, loose)) {
+        const beside = cut.length === 2 ? cut[1 - place].name : [];
+        const hits = lookup.exact(cut[place], scope, beside) ?? (near ? lookup.near(cut[place], scope) : null);
+        if (hits && !isList(cut, place, hits)) return hits;
+      }
+      return closeBy(cut);
+    }
+
+    /**
+     * The places one part names within what the others name; `near` allows typing errors. A single part is first
+     * read as a name without any context.
+     */
+    function read(parts, near = false) {
+      if (parts.length === 1) {
+        const hits = near ? lookup.near(parts[0]) : lookup.exact(parts[0]);
+        if (hits) return hits;
+      }
+      for (const cut of cuts(parts)) {
+        if (cut.length < 2 || cut.length > MOST_PARTS) continue;
+        const hits = readCut(cut, near, cut.length === parts.length);
+        if (hits) return hits;
+      }
+      return null;
+    }
+
+    return { read };
+  }
+
+  pk.placeContexts = createContexts;
+})((globalThis.praktijkkaart ??= {}));

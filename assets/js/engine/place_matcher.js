@@ -1,0 +1,94 @@
+/**
+ * Any text somebody writes for a Dutch place: found, ambiguous or not found. The twin of geodata/matcher.py; the
+ * readings are tried from plain to daring, and the first that gives a place decides.
+ */
+(function (pk) {
+  "use strict";
+
+  /** A longer text is a story, not a place. */
+  const LONGEST_QUERY = 400;
+  /** Letters a municipality's name needs to be recognised among words that mean nothing to us. */
+  const TELLING_LENGTH = 5;
+
+  /** @param {Object} gazetteer of gazetteer.js */
+  function createMatcher(gazetteer) {
+    const { choose, ask, AREAS, NOTHING } = pk.placeChoice;
+    const { segments, nameBearing, findPostcode, splitAnywhere, splitLists } = pk.placePhrases;
+    const lookup = pk.placeLookup(gazetteer);
+    const contexts = pk.placeContexts(gazetteer, lookup);
+    const { words } = gazetteer;
+
+    /** A postcode with what stands beside it; null when the number is no postcode here. */
+    function settlePostcode({ digits, complete, rest }) {
+      const entry = gazetteer.postcodes.get(digits);
+      const beside = segments(rest, words).filter((part) => part.name.length);
+      if (!entry) return beside.length ? null : NOTHING;
+      if (!beside.length) return choose([entry]);
+      const home = new Set(entry.municipalities);
+      const inside = beside.map((part) => lookup.exact(part, home)).filter(Boolean);
+      if (inside.length) {
+        const area = inside.find((hits) => hits.entries.every(({ kind }) => AREAS.has(kind)));
+        return choose(area ? area.entries : [entry]);
+      }
+      const known = beside.map((part) => lookup.exact(part)).filter(Boolean);
+      if (known.length) return ask([entry, ...known.flatMap((hits) => hits.entries)]);
+      return complete ? choose([entry]) : null;
+    }
+
+    function namesForeignPlace(parts) {
+      const pieces = [...parts, ...parts.flatMap((part) => splitAnywhere(part, words).flat())];
+      return pieces.some((piece) => lookup.isAbroad(piece));
+    }
+
+    /** Municipalities named at the begin or end of a phrase that is otherwise unknown. */
+    function municipalitiesIn(part) {
+      const found = new Set();
+      for (const piece of splitAnywhere(part, words).flat()) {
+        const hits = piece.name.join("").length >= TELLING_LENGTH ? lookup.exact(piece) : null;
+        for (const entry of hits?.entries ?? []) if (entry.kind === "municipality") found.add(entry);
+      }
+      return found.size ? { entries: [...found] } : null;
+    }
+
+    /** The places among several, or the one known beside something unknown. */
+    function askBack(parts) {
+      const listed = splitLists(parts, words);
+      let named = listed.map((part) => lookup.exact(part) ?? lookup.near(part) ?? contexts.read([part])).filter(Boolean);
+      if (!named.length) named = listed.map(municipalitiesIn).filter(Boolean);
+      else if (named.length === 1 && named[0].entries.every(({ kind }) => AREAS.has(kind))) return NOTHING;
+      return named.length ? ask(named.flatMap((hits) => hits.entries)) : NOTHING;
+    }
+
+    function settleParts(all, written) {
+      let parts = all;
+      let hits = contexts.read(parts);
+      if (!hits) {
+        parts = nameBearing(parts);
+        hits = contexts.read(parts);
+      }
+      if (hits) return choose(hits.entries);
+      if (!parts.length || namesForeignPlace(parts)) return NOTHING;
+      if (parts.length > 1) hits = lookup.near({ written, name: written, kind: "", near: false });
+      hits ??= contexts.read(parts, true);
+      return hits ? choose(hits.entries) : askBack(parts);
+    }
+
+    /**
+     * @param {string} query
+     * @returns {{verdict: "take"|"ask"|"nothing", readings: Array<{entry: Object, municipality: string|null,
+     *   namesakes: number}>}} best reading first
+     */
+    function settle(query) {
+      const written = query.length <= LONGEST_QUERY ? pk.placeNames.tokens(query) : [];
+      if (!written.length) return NOTHING;
+      const whole = lookup.exact({ written, name: written, kind: "", near: false });
+      if (whole) return choose(whole.entries);
+      const postcode = findPostcode(query);
+      return (postcode && settlePostcode(postcode)) ?? settleParts(segments(query, words), written);
+    }
+
+    return settle;
+  }
+
+  pk.placeMatcher = createMatcher;
+})((globalThis.praktijkkaart ??= {}));

@@ -1,0 +1,93 @@
+/**
+ * Place names folded to what is left when spelling habits are taken away, and the names a place answers to.
+ * The twin of geodata/names.py and geodata/name_variants.py; tests/shared/place_queries.csv holds both to one answer.
+ */
+(function (pk) {
+  "use strict";
+
+  /** Ways of writing that mean the same, as tokens: what is written -> what all of them become. */
+  const SPELLINGS = new Map(
+    Object.entries({
+      st: ["sint"],
+      t: ["het"],
+      ad: ["aan", "de"],
+      "a d": ["aan", "de"],
+      "aan den": ["aan", "de"],
+      "op den": ["op", "de"],
+      "in den": ["in", "de"],
+      "bij den": ["bij", "de"],
+      "van den": ["van", "de"],
+      "v d": ["van", "de"],
+      vd: ["van", "de"],
+      "1e": ["eerste"],
+      "1ste": ["eerste"],
+      "2e": ["tweede"],
+      "2de": ["tweede"],
+      "3e": ["derde"],
+      "3de": ["derde"],
+    }),
+  );
+  const STARTS = new Set([...SPELLINGS.keys()].map((written) => written.split(" ")[0]));
+  const SYMBOLS = { "&": " en ", "+": " en ", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", ß: "ss" };
+  const SYMBOL = new RegExp(`[${Object.keys(SYMBOLS).join("")}]`, "g");
+  // eslint-disable-next-line no-control-regex
+  const ASCII = /^[\u0000-\u007f]*$/;
+  const TOKEN = /[\p{L}\p{N}]+/gu;
+
+  function plain(text) {
+    let lower = text.toLowerCase();
+    if (!ASCII.test(lower)) lower = lower.normalize("NFKD").toLowerCase().replace(/[\p{Mn}\p{Cf}]/gu, "");
+    return lower.replace(SYMBOL, (symbol) => SYMBOLS[symbol]);
+  }
+
+  function respelt(words) {
+    const result = [];
+    for (let at = 0; at < words.length; ) {
+      const length = [2, 1].find((n) => at + n <= words.length && SPELLINGS.has(words.slice(at, at + n).join(" ")));
+      if (length) result.push(...SPELLINGS.get(words.slice(at, at + length).join(" ")));
+      else result.push(words[at]);
+      at += length ?? 1;
+    }
+    return result;
+  }
+
+  /** The words of a name, folded: "Alphen a/d Rijn" gives alphen, aan, de, rijn. */
+  function tokens(text) {
+    const found = plain(text).match(TOKEN) ?? [];
+    return found.some((word) => STARTS.has(word)) ? respelt(found) : found;
+  }
+
+  /** The tokens without spaces: what typing errors are counted on. */
+  const compact = (words) => words.join("");
+
+  /** The compact form with `ij` written as `y`: equal for two spellings of one name. */
+  const key = (words) => words.join("").replaceAll("ij", "y");
+
+  const BRACKETED = /\s*\(([^()]*)\)\s*/g;
+  const ADDITION = /(\s+(e\.?\s?o\.?|c\.?\s?a\.?|en omgeving|en omstreken|\d+)|\s*-\s*\d+)$|^(omg\.|omgeving)\s+/gi;
+  const LOCATION = /\s+(aan|op|bij|in|a\/d)\s+.*$/i;
+  const LEADING = /^(de|het|'t|’t|den|'s[- ]|’s[- ])\s*/i;
+  const PARTS = /\s*[/,+&]\s*|\s+-\s+|\s+(?:en|of)\s+/;
+  const SHORTEST = 4;
+
+  /** The name, and the name without what stands in brackets. */
+  function mainNames(name) {
+    if (!name.includes("(")) return [name];
+    return [name, name.replace(BRACKETED, " ").trim(), name.replace(BRACKETED, " $1 ").trim()];
+  }
+
+  /** Shorter names: without article, addition or location, and each part of a joint name. */
+  function secondaryNames(name) {
+    const bare = name.replace(BRACKETED, " ").replace(ADDITION, "").trim();
+    const found = new Set();
+    for (const part of [bare, ...bare.split(PARTS)]) {
+      for (const short of [part, part.replace(LOCATION, "")]) {
+        found.add(short);
+        found.add(short.replace(LEADING, ""));
+      }
+    }
+    return [...found].filter((form) => form.length >= SHORTEST && form !== name);
+  }
+
+  pk.placeNames = { tokens, compact, key, mainNames, secondaryNames };
+})((globalThis.praktijkkaart ??= {}));
