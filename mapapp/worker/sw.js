@@ -1,0 +1,270 @@
+/**
+ * The service worker: the whole map without a network, after one visit. mapapp/offline.py serves this file with one line
+ * before it, `const SHELL = {version, data, base, files, bytes, tiles}`; `files` holds the content hash of every file of
+ * that version, or null for a file that the server does not know itself.
+ *
+ * One cache per version, filled whole before the version is used, each file checked against its hash. A page that is
+ * open lives wholly on that cache or wholly on the network, so versions never mix.
+ */
+(function (shell) {
+  "use strict";
+
+  /** How long the network may take before the stored page answers. */
+  const PATIENCE_MS = 3000;
+  const TILES_MOST = 1500;
+  const PUTS_BETWEEN_TRIMS = 25;
+  const PAGES_REMEMBERED = 50;
+
+  const PREFIX = `praktijkkaart:${shell.base}:`;
+  const SHELL_CACHE = `${PREFIX}shell-${shell.version}`;
+  const TILE_CACHE = `${PREFIX}tiles`;
+  const DATA_PATH = `${shell.base}data/`;
+  const EXAMPLE_PATH = `${shell.base}voorbeeld/`;
+  const TILE = shell.tiles === null ? null : tilePattern(shell.tiles);
+
+  /** Which pages live on the stored shell (true) and which on the network (false), by client id. */
+  const onShell = new Map();
+  /** Tiles whose place in the order of use has been renewed; once in a worker's life is enough. */
+  const touched = new Set();
+  let forgotten = false;
+  let corsRefused = false;
+  let puts = 0;
+
+  self.addEventListener("install", (event) => event.waitUntil(install()));
+  self.addEventListener("activate", (event) => event.waitUntil(activate()));
+  self.addEventListener("message", (event) => {
+    const answer = { status, fill: refill, activate: () => self.skipWaiting(), forget }[event.data?.type];
+    if (answer) event.waitUntil(answer().then((reply) => event.ports[0]?.postMessage(reply ?? null)));
+  });
+
+  self.addEventListener("fetch", (event) => {
+    const { request } = event;
+    if (forgotten || request.method !== "GET") return;
+    if (request.destination === "image" && TILE?.test(request.url)) {
+      event.respondWith(tile(event));
+      return;
+    }
+    const url = new URL(request.url);
+    if (url.origin !== self.location.origin) return;
+    const key = url.pathname + url.search;
+    if (request.mode === "navigate") {
+      if (url.pathname === shell.base) event.respondWith(page(event));
+      else if (url.pathname.startsWith(EXAMPLE_PATH)) event.respondWith(example(event, url));
+    } else if (url.pathname.startsWith(DATA_PATH)) event.respondWith(data(event, key));
+    else if (Object.hasOwn(shell.files, key) && onShell.get(event.clientId) !== false) event.respondWith(file(event, key));
+  });
+
+  // Versions
+
+  async function install() {
+    try {
+      await fill();
+    } catch (error) {
+      await caches.delete(SHELL_CACHE);
+      throw error;
+    }
+  }
+
+  async function activate() {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(`${PREFIX}shell-`) && name !== SHELL_CACHE) await caches.delete(name);
+    }
+    await self.clients.claim();
+  }
+
+  /** Stores every file of this version that is not stored yet; rejects when one cannot be had. */
+  async function fill() {
+    const cache = await caches.open(SHELL_CACHE);
+    await Promise.all(
+      Object.entries(shell.files).map(async ([url, hash]) => {
+        if (await cache.match(url)) return;
+        const response = await obtain(url, hash);
+        if (response) await cache.put(url, response);
+      }),
+    );
+    if (forgotten) throw new Error("removed by the visitor");
+  }
+
+  /** The file as this version has it: from an older version's cache, the browser's cache or the network. */
+  async function obtain(url, hash) {
+    const sources = [() => fetch(url), () => fetch(url, { cache: "reload" })];
+    if (hash !== null) sources.unshift(() => caches.match(url));
+    for (const source of sources) {
+      const response = await source().catch(() => null);
+      if (response?.ok && (hash === null || (await hashOf(response.clone())) === hash)) return response;
+    }
+    if (hash === null) return null;
+    throw new Error(`${url} is not as version ${shell.version} has it`);
+  }
+
+  /** Like mapapp.datafiles.content_hash. */
+  async function hashOf(response) {
+    const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+    const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.slice(0, 12);
+  }
+
+  // Answers to the page
+
+  async function status() {
+    const cache = (await caches.has(SHELL_CACHE)) ? await caches.open(SHELL_CACHE) : null;
+    const wanted = Object.keys(shell.files).filter((url) => shell.files[url] !== null);
+    const stored = cache === null ? [] : await Promise.all(wanted.map((url) => cache.match(url)));
+    const complete = cache !== null && stored.every(Boolean);
+    return { version: shell.version, data: shell.data, bytes: shell.bytes, complete };
+  }
+
+  async function refill() {
+    forgotten = false;
+    try {
+      await fill();
+    } catch (error) {
+      console.warn(error);
+    }
+    return status();
+  }
+
+  /** Deletes all that is stored, and stores nothing more. */
+  async function forget() {
+    forgotten = true;
+    for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+  }
+
+  // The page and its files
+
+  async function page(event) {
+    const stored = await caches.match(shell.base, { cacheName: SHELL_CACHE });
+    if (!stored) return fetch(event.request);
+    try {
+      const { response, hash } = await within(PATIENCE_MS, reach(event.request));
+      remember(event.resultingClientId, hash === shell.files[shell.base]);
+      return response;
+    } catch {
+      remember(event.resultingClientId, true);
+      return stored;
+    }
+  }
+
+  /** The network's answer and its hash; rejects when there is none, or when the server itself is in trouble. */
+  async function reach(request) {
+    const response = await fetch(request);
+    if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
+    return { response, hash: response.ok ? await hashOf(response.clone()) : null };
+  }
+
+  function remember(clientId, stored) {
+    if (!clientId) return;
+    onShell.set(clientId, stored);
+    if (onShell.size > PAGES_REMEMBERED) onShell.delete(onShell.keys().next().value);
+  }
+
+  /** A file of the shell. Without knowing how its page came (this worker started later), the network goes first. */
+  async function file(event, key) {
+    const stored = await caches.match(key, { cacheName: SHELL_CACHE });
+    if (!stored) return fetch(event.request);
+    if (onShell.get(event.clientId)) return stored;
+    try {
+      return (await within(PATIENCE_MS, reach(event.request))).response;
+    } catch {
+      return stored;
+    }
+  }
+
+  /** A data file: its name holds its content's hash, so the stored one is always right. */
+  async function data(event, key) {
+    const stored = await caches.match(key, { cacheName: SHELL_CACHE });
+    if (stored) return stored;
+    const response = await fetch(event.request);
+    if (response.ok) {
+      const copy = response.clone();
+      event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.put(key, copy)));
+    }
+    return response;
+  }
+
+  /** An example's own page; without a network, the same example on the map. */
+  async function example(event, url) {
+    try {
+      return await within(PATIENCE_MS, fetch(event.request).then((response) => {
+        if (response.status >= 500) throw new Error(`${url}: ${response.status}`);
+        return response;
+      }));
+    } catch {
+      const id = url.pathname.slice(EXAMPLE_PATH.length).replace(/\/$/, "");
+      return Response.redirect(`${shell.base}?voorbeeld=${id}`);
+    }
+  }
+
+  function within(ms, promise) {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("too late")), ms));
+    return Promise.race([promise, late]);
+  }
+
+  // Tiles
+
+  /** An address made from the tile service's template, as a regular expression. */
+  function tilePattern(template) {
+    const parts = { "{s}": "[a-z0-9]+", "{r}": "(?:@2x)?", "{z}": "\\d+", "{x}": "\\d+", "{y}": "\\d+" };
+    const pattern = template
+      .split(/(\{[szxyr]\})/)
+      .map((part) => parts[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("");
+    return new RegExp(`^${pattern}$`);
+  }
+
+  /**
+   * A tile that was seen before comes from the cache. A response that cannot be read (opaque, from a service without
+   * CORS) may be a fault, so it stands in only when the network fails.
+   */
+  async function tile(event) {
+    const cache = await caches.open(TILE_CACHE);
+    const key = event.request.url;
+    const stored = await cache.match(key, { ignoreVary: true });
+    if (stored && stored.type !== "opaque") {
+      event.waitUntil(touch(cache, key, stored.clone()));
+      return stored;
+    }
+    try {
+      const response = await fetchTile(event.request);
+      if (response.ok || response.type === "opaque") event.waitUntil(keep(cache, key, response.clone()));
+      return response;
+    } catch {
+      return stored ?? Response.error();
+    }
+  }
+
+  async function fetchTile(request) {
+    if (corsRefused) return fetch(request);
+    try {
+      return await fetch(request.url, { mode: "cors", credentials: "omit" });
+    } catch {
+      const response = await fetch(request);
+      corsRefused = response.type === "opaque";
+      return response;
+    }
+  }
+
+  /** Puts a tile at the end of the cache's order, which is the order of last use. */
+  async function touch(cache, key, response) {
+    if (touched.has(key)) return;
+    touched.add(key);
+    await keep(cache, key, response);
+  }
+
+  async function keep(cache, key, response) {
+    if (forgotten) return;
+    try {
+      await cache.put(key, response);
+    } catch {
+      // The device is full: make room for the tiles to come.
+      await trim(cache, TILES_MOST / 2);
+    }
+    puts += 1;
+    if (puts % PUTS_BETWEEN_TRIMS === 0) await trim(cache, TILES_MOST);
+  }
+
+  async function trim(cache, most) {
+    const keys = await cache.keys();
+    for (const key of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(key, { ignoreVary: true });
+  }
+})(SHELL);
