@@ -7,6 +7,7 @@ but the watched data set, so any number of workers may serve it. Assembly only; 
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 from dash import Dash, html
@@ -138,10 +139,18 @@ def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
 
 def serve(app: Dash, settings: Settings) -> None:
     """Serve until interrupted, with a server fit for production on every system."""
-    from waitress import serve as serve_wsgi
+    from waitress import create_server
 
+    try:
+        server = create_server(app.server, host=settings.host, port=settings.port, threads=8, ident=None)
+    except OSError as error:
+        print(
+            f"MAPAPP_HOST, MAPAPP_PORT: cannot listen on {settings.host}:{settings.port}: {error}",
+            file=sys.stderr,
+        )
+        raise SystemExit(2) from None
     print(f"Open http://{settings.host}:{settings.port}{settings.base_path}", flush=True)
-    serve_wsgi(app.server, host=settings.host, port=settings.port, threads=8, ident=None)
+    server.run()
 
 
 def _manifest(settings: Settings) -> Response:

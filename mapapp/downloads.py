@@ -7,6 +7,7 @@ and file cannot differ. Refused: another format (404). What the page ignores is 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -19,6 +20,8 @@ from geodata import tabular
 from geodata.schema import Feature
 from mapapp.engine import EngineError
 from mapapp.publication import Publisher
+
+_log = logging.getLogger(__name__)
 
 
 class Format(NamedTuple):
@@ -54,6 +57,7 @@ def blueprint(publisher: Publisher) -> Blueprint:
         try:
             answer = publication.engine.evaluate(request.query_string.decode("ascii", "replace"))
         except EngineError as error:
+            _log.error("%s", error)
             raise ServiceUnavailable(retry_after=60) from error
         response = Response(
             known.write([publication.features[id] for id in answer.ids]), content_type=known.content_type

@@ -8,6 +8,7 @@ server stays behind: a download is always the whole set.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import tempfile
@@ -15,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dash import Dash
-from dash.fingerprint import build_fingerprint
 from flask.testing import FlaskClient
 
 from mapapp.application import create_app
@@ -63,7 +63,7 @@ def _write_routes(settings: Settings, site: Path) -> None:
     client = app.server.test_client()
     index = _get(client, settings.base_path)
     (site / "index.html").write_bytes(index)
-    for path in (*_plain_routes(app, settings), *_suites(app)):
+    for path in (*_plain_routes(app, settings), *_suites(app, index.decode())):
         _put(site / path, _get(client, settings.base_path + path))
     for path in _DASH_FILES:
         shutil.copyfile(site / path, site / f"{path}.json")
@@ -92,18 +92,21 @@ def _plain_routes(app: Dash, settings: Settings) -> Iterator[str]:
             yield path
 
 
-def _suites(app: Dash) -> Iterator[str]:
-    """The scripts of Dash and the map, under their plain and their fingerprinted names."""
+def _suites(app: Dash, index: str) -> Iterator[str]:
+    """The scripts of Dash and the map: those the page names, and those they load when first needed.
+
+    A script asks for its parts under its own name's fingerprint, so each part is written under all of them.
+    """
+    suites = "_dash-component-suites/"
+    yield from re.findall(rf'"[^"]*/({suites}[^"]+)"', index)
+    fingerprints = sorted(set(re.findall(r"\.(v\w+m\d+)\.", index)))
     for package, paths in sorted(app.registered_paths.items()):
-        module = sys.modules[package]
-        version = getattr(module, "__version__", "")
-        folder = Path(str(module.__file__)).parent
         for path in sorted(paths):
-            file = folder / path
-            if path.endswith(".map") or not file.is_file() or package == "plotly":
-                continue
-            stamped = build_fingerprint(path, version, int(file.stat().st_mtime))
-            yield from (f"_dash-component-suites/{package}/{name}" for name in (path, stamped))
+            folder, _, file = path.rpartition("/")
+            if file.startswith("async-") and file.endswith(".js"):
+                stem, _, suffix = file.partition(".")
+                for name in (file, *(f"{stem}.{fingerprint}.{suffix}" for fingerprint in fingerprints)):
+                    yield f"{suites}{'/'.join(filter(None, (package, folder, name)))}"
 
 
 def _get(client: FlaskClient, path: str) -> bytes:

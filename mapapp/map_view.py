@@ -21,7 +21,12 @@ MAX_BOUNDS = [[49.2, 0.5], [55.2, 10.0]]
 CENTRE, START_ZOOM = (52.2, 5.3), 7
 MIN_ZOOM, MAX_ZOOM = 6, 18
 
-_BASE_PANES = ((ids.LAND, "land", 110), (ids.WATER, "water", 120), (ids.PROVINCES, "province", 130))
+_BASE_PANES = (
+    (ids.NEIGHBOURS, "neighbour", 105),
+    (ids.LAND, "land", 110),
+    (ids.WATER, "water", 120),
+    (ids.PROVINCES, "province", 130),
+)
 
 
 def create_map(tiles: dict[str, str] | None) -> Component:

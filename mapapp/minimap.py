@@ -24,7 +24,9 @@ _UNITS_PER_DEGREE_LAT = WIDTH / ((EAST - WEST) * math.cos(math.radians((SOUTH + 
 HEIGHT = (NORTH - SOUTH) * _UNITS_PER_DEGREE_LAT
 
 _LAYERS = (("land", "land"), ("water", "water"), ("province", "provinces"))
-_FINEST_UNITS = 0.4
+# At the size of a page or picture a smaller step or island does not show.
+_FINEST_UNITS = 0.7
+_SMALLEST_UNITS = 1.5
 
 Ring = list[tuple[float, float]]
 
@@ -79,7 +81,7 @@ def shapes(path: Path = ASSETS / "data" / "basemap.json") -> tuple[Shape, ...]:
     found = []
     for kind, key in _LAYERS:
         for polygon in _polygons(basemap.get(key)):
-            rings = [ring for ring in map(_ring, polygon) if len(ring) > 2]
+            rings = [ring for ring in map(_ring, polygon) if _shows(ring)]
             if rings:
                 found.append(Shape(kind, rings))
     return tuple(found)
@@ -100,6 +102,13 @@ def _polygons(geojson: Any) -> Iterator[list[Any]]:
             yield polygon
         case {"type": "MultiPolygon", "coordinates": polygons}:
             yield from polygons
+
+
+def _shows(ring: Ring) -> bool:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    if len(ring) < 3 or max(max(xs) - min(xs), max(ys) - min(ys)) < _SMALLEST_UNITS:
+        return False
+    return min(xs) < WIDTH and max(xs) > 0 and min(ys) < HEIGHT and max(ys) > 0
 
 
 def _ring(positions: list[list[float]]) -> Ring:

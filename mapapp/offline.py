@@ -1,9 +1,9 @@
 """The service worker's route: what makes the map work without a network after one visit.
 
 In: the app, its publisher and settings. Out: ``sw.js``, which is ``worker/sw.js`` behind one line that names
-this version and every file it consists of, each with its content hash. What a version consists of is read from
-the page itself (scripts, styles, icon), the styles (fonts), the layout (the map's lazily loaded chunks) and the
-configuration (data files), so a new asset needs no word here.
+this version and every file it consists of, each with its content hash. That list is read from the page itself
+(scripts, styles, icon), the styles (fonts), the layout (the map's lazily loaded chunks) and the configuration
+(data files), so a new asset needs no word here.
 """
 
 from __future__ import annotations

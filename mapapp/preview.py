@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from math import ceil
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -114,7 +115,9 @@ def _wrap(content: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
     line = ""
     for word in content.split():
         while font.getlength(word) > _TEXT_WIDTH:
-            fitting = bisect_right(range(len(word)), _TEXT_WIDTH, key=lambda n: font.getlength(word[:n])) - 1
+            fitting = (
+                bisect_right(range(len(word)), _TEXT_WIDTH, key=lambda n: ceil(font.getlength(word[:n]))) - 1
+            )
             if line:
                 yield line
                 line = ""

@@ -214,6 +214,103 @@ TEXTS: dict[str, Text] = {
         "De beschrijving kon niet worden geladen. Controleer de verbinding.",
         "The description could not be loaded. Check your connection.",
     ),
+    # Offline
+    "offline.badge": Text("offline – gegevens van {date}", "offline – data of {date}"),
+    "offline.now": Text(
+        "U bent offline. De kaart werkt door met de gegevens van {date}.",
+        "You are offline. The map goes on with the data of {date}.",
+    ),
+    "offline.back": Text("U bent weer online.", "You are online again."),
+    "offline.update": Text("Nieuwe gegevens beschikbaar.", "New data available."),
+    "offline.update.show": Text("Toon de nieuwe gegevens", "Show the new data"),
+    "offline.open": Text("Neem mee (offline)", "Take along (offline)"),
+    "offline.title": Text("Neem mee: werkt ook zonder internet", "Take along: works without internet"),
+    "offline.unsupported": Text(
+        "Deze browser kan de kaart niet bewaren. Dat kan alleen via een beveiligde verbinding (https).",
+        "This browser cannot keep the map. That needs a secure connection (https).",
+    ),
+    "offline.shell.ready": Text(
+        "De kaart, de plaatsnamen en alle {n} voorbeelden staan al op dit apparaat.",
+        "The map, the place names and all {n} examples are on this device already.",
+    ),
+    "offline.shell.missing": Text(
+        "De kaart, de plaatsnamen en alle {n} voorbeelden worden meegenomen.",
+        "The map, the place names and all {n} examples come along.",
+    ),
+    "offline.shell.busy": Text(
+        "De kaart, de plaatsnamen en alle {n} voorbeelden worden bewaard …",
+        "Keeping the map, the place names and all {n} examples …",
+    ),
+    "offline.shell.off": Text(
+        "Er staat niets op dit apparaat. Met ‘Haal op’ zet u de kaart er weer op.",
+        "There is nothing on this device. ‘Fetch’ puts the map on it again.",
+    ),
+    "offline.tiles.selection": Text(
+        "Daarbij komt de straatkaart rond de {examples} voorbeelden van uw selectie: {n} stukjes kaart.",
+        "With it comes the street map around the {examples} examples of your selection: {n} map tiles.",
+    ),
+    "offline.tiles.selection.one": Text(
+        "Daarbij komt de straatkaart rond de voorbeelden van uw selectie: 1 stukje kaart.",
+        "With it comes the street map around the examples of your selection: 1 map tile.",
+    ),
+    "offline.tiles.results": Text(
+        "Daarbij komt de straatkaart rond de eerste {examples} voorbeelden van de lijst: {n} stukjes kaart. "
+        "Met de ster bij een voorbeeld kiest u zelf.",
+        "With it comes the street map around the first {examples} examples of the list: {n} map tiles. "
+        "Use the star at an example to choose yourself.",
+    ),
+    "offline.tiles.none": Text(
+        "Er is geen straatkaart ingesteld. De eenvoudige kaart gaat al mee.",
+        "No street map is set up. The simple map comes along already.",
+    ),
+    "offline.start": Text("Haal op", "Fetch"),
+    "offline.stop": Text("Stop", "Stop"),
+    "offline.progress": Text("{done} van {n} stukjes kaart", "{done} of {n} map tiles"),
+    "offline.ended.done": Text(
+        "Klaar. U kunt nu zonder internet verder.", "Done. You can go on without internet now."
+    ),
+    "offline.ended.partly": Text(
+        "Klaar. U kunt nu zonder internet verder. {held} van {n} stukjes kaart zijn gelukt; "
+        "waar er een ontbreekt, ziet u de eenvoudige kaart.",
+        "Done. You can go on without internet now. {held} of {n} map tiles came; "
+        "where one is missing, you see the simple map.",
+    ),
+    "offline.ended.stopped": Text(
+        "Gestopt bij {held} van {n} stukjes kaart. De voorbeelden werken zonder internet; "
+        "waar een stukje ontbreekt, ziet u de eenvoudige kaart.",
+        "Stopped at {held} of {n} map tiles. The examples work without internet; "
+        "where a tile is missing, you see the simple map.",
+    ),
+    "offline.ended.refused": Text(
+        "De straatkaart laat nu niet meer toe: {held} van {n} stukjes kaart. Probeer het later opnieuw. "
+        "De voorbeelden werken zonder internet, met de eenvoudige kaart.",
+        "The street map allows no more now: {held} of {n} map tiles. Try again later. "
+        "The examples work without internet, on the simple map.",
+    ),
+    "offline.ended.failing": Text(
+        "De straatkaart is niet goed bereikbaar: {held} van {n} stukjes kaart. Probeer het later opnieuw. "
+        "De voorbeelden werken zonder internet, met de eenvoudige kaart.",
+        "The street map cannot be reached well: {held} of {n} map tiles. Try again later. "
+        "The examples work without internet, on the simple map.",
+    ),
+    "offline.ended.full": Text(
+        "Dit apparaat is vol: {held} van {n} stukjes kaart. De voorbeelden werken zonder internet.",
+        "This device is full: {held} of {n} map tiles. The examples work without internet.",
+    ),
+    "offline.size": Text("Op dit apparaat staat nu {mb} MB.", "This device now holds {mb} MB."),
+    "offline.failed": Text(
+        "De kaart kon niet worden bewaard. Controleer de verbinding en probeer het opnieuw.",
+        "The map could not be kept. Check your connection and try again.",
+    ),
+    "offline.last": Text(
+        "Laatst meegenomen op {date}: {n} stukjes straatkaart.",
+        "Last taken along on {date}: {n} street map tiles.",
+    ),
+    "offline.remove": Text("Verwijder alles van dit apparaat", "Remove everything from this device"),
+    "offline.removed": Text(
+        "Alles is verwijderd. De kaart bewaart niets meer op dit apparaat, tot u weer op ‘Haal op’ drukt.",
+        "Everything has been removed. The map keeps nothing on this device until you press ‘Fetch’ again.",
+    ),
     # Share
     "share.open": Text("Delen", "Share"),
     "share.title": Text("Deel of bewaar wat u nu ziet", "Share or keep what you see now"),
@@ -351,6 +448,9 @@ TEXTS: dict[str, Text] = {
         "This is the only example found. Choose your own with the star.",
     ),
     "present.overview": Text("De voorbeelden op de kaart", "The examples on the map"),
+    "present.overview.off": Text(
+        "landelijk, regionaal of zonder bekende plaats", "nation-wide, regional or without a known place"
+    ),
     "present.overview.more": Text("en nog {n} voorbeelden", "and {n} more examples"),
     "present.qr.title": Text("Kijk zelf verder", "See for yourself"),
     "present.qr.how": Text(

@@ -73,15 +73,19 @@ def place_basis(place: Place) -> str:
 def place_line(properties: Properties) -> str:
     """Where it is in one line, honest when that is everywhere or not known."""
     if properties.scope is Scope.LANDELIJK:
-        return text("place.landelijk").capitalize()
+        return _sentence(text("place.landelijk"))
     if not properties.places:
-        return text("place.onbekend").capitalize()
+        return _sentence(text("place.onbekend"))
     names = list(dict.fromkeys(_short(place) for place in properties.places))
     rest = len(names) - 3
     if rest > 0:
         more = "card.places.more.one" if rest == 1 else "card.places.more"
         return f"{', '.join(names[:3])} {text(more, n=rest)}"
     return ", ".join(names)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _short(place: Place) -> str:

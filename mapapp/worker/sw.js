@@ -33,15 +33,16 @@
   self.addEventListener("install", (event) => event.waitUntil(install()));
   self.addEventListener("activate", (event) => event.waitUntil(activate()));
   self.addEventListener("message", (event) => {
-    const answer = { status, fill: refill, activate: () => self.skipWaiting(), forget }[event.data?.type];
+    const answer = { status, fill: refill, trim: trimTiles, activate: () => self.skipWaiting(), forget }[event.data?.type];
     if (answer) event.waitUntil(answer().then((reply) => event.ports[0]?.postMessage(reply ?? null)));
   });
 
   self.addEventListener("fetch", (event) => {
     const { request } = event;
     if (forgotten || request.method !== "GET") return;
-    if (request.destination === "image" && TILE?.test(request.url)) {
-      event.respondWith(tile(event));
+    if (TILE?.test(request.url)) {
+      // What a script asks for, "Neem mee" keeps itself.
+      event.respondWith(request.destination === "image" ? tile(event) : fetchTile(request));
       return;
     }
     const url = new URL(request.url);
@@ -111,7 +112,15 @@
     const wanted = Object.keys(shell.files).filter((url) => shell.files[url] !== null);
     const stored = cache === null ? [] : await Promise.all(wanted.map((url) => cache.match(url)));
     const complete = cache !== null && stored.every(Boolean);
-    return { version: shell.version, data: shell.data, bytes: shell.bytes, complete };
+    return { version: shell.version, data: shell.data, bytes: shell.bytes, complete, weighable: await isWeighable() };
+  }
+
+  /** Browsers count an unreadable response as megabytes, lest its size leak: then their sum says nothing. */
+  async function isWeighable() {
+    if (!(await caches.has(TILE_CACHE))) return true;
+    const cache = await caches.open(TILE_CACHE);
+    const [first] = await cache.keys();
+    return !first || (await cache.match(first, { ignoreVary: true })).type !== "opaque";
   }
 
   async function refill() {
@@ -260,7 +269,11 @@
       await trim(cache, TILES_MOST / 2);
     }
     puts += 1;
-    if (puts % PUTS_BETWEEN_TRIMS === 0) await trim(cache, TILES_MOST);
+    if (puts % PUTS_BETWEEN_TRIMS === 0) await trimTiles();
+  }
+
+  async function trimTiles() {
+    await trim(await caches.open(TILE_CACHE), TILES_MOST);
   }
 
   async function trim(cache, most) {

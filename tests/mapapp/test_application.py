@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from mapapp.application import create_app
+from mapapp.application import create_app, serve
 from mapapp.settings import Settings
 
 from .conftest import HOSTILE, collection, feature, write
@@ -101,6 +102,15 @@ def test_an_own_theme_comes_last(make_settings: MakeSettings, tmp_path: Path) ->
 def test_text_is_compressed(client: FlaskClient) -> None:
     response = client.get("/", headers={"Accept-Encoding": "br"})
     assert response.headers["Content-Encoding"] == "br"
+
+
+def test_a_port_in_use_is_named(
+    app: Dash, make_settings: Callable[..., Settings], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as ended:
+        serve(app, make_settings(port=taken.getsockname()[1]))
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("MAPAPP_HOST, MAPAPP_PORT: ")
 
 
 def test_no_server_callback_exists(app: Dash) -> None:

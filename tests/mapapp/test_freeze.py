@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from mapapp.freeze import FreezeError, freeze
 from mapapp.settings import Settings
 
-from .conftest import collection
+from .conftest import collection, write
 
 IDS = [known["id"] for known in collection()["features"]]
 
@@ -28,14 +28,17 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def site(make_settings: Callable[..., Settings], tmp_path: Path) -> Path:
-    out = tmp_path / "site"
-    assert freeze(make_settings(public_url="https://kaart.example.nl"), out) > 40
-    return out
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One frozen site for all tests that leave it as it is."""
+    folder = tmp_path_factory.mktemp("frozen")
+    data_file = write(folder / "interventions.geojson", collection())
+    settings = Settings(_env_file=None, data_file=data_file, public_url="https://kaart.example.nl")
+    assert freeze(settings, folder / "site") > 40
+    return folder / "site"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
@@ -99,9 +102,18 @@ def test_data_files_have_their_compressed_forms(site: Path) -> None:
 
 def test_the_scripts_that_the_page_loads_later_are_there(site: Path, app: Dash) -> None:
     app.server.test_client().get("/")
-    late = [path for path in app.registered_paths["dash_leaflet"] if "async" in path and path.endswith(".js")]
+    suites = site / "_dash-component-suites"
+    late = [
+        f"{package}/{path}"
+        for package, paths in app.registered_paths.items()
+        for path in paths
+        if "async-" in path and path.endswith(".js")
+    ]
+    assert late
     for path in late:
-        assert (site / "_dash-component-suites" / "dash_leaflet" / path).is_file()
+        assert (suites / path).is_file()
+        stem = path.rpartition("/")[2].partition(".")[0]
+        assert len(list((suites / path).parent.glob(f"{stem}.v*m*.js"))) > 0
 
 
 def test_what_needs_a_server_is_left_out(address: str) -> None:
@@ -109,11 +121,14 @@ def test_what_needs_a_server_is_left_out(address: str) -> None:
         get(f"{address}/health")
 
 
-def test_an_earlier_site_is_replaced_whole(make_settings: Callable[..., Settings], site: Path) -> None:
-    (site / "old.txt").write_text("old")
-    freeze(make_settings(), site)
-    assert not (site / "old.txt").exists()
-    assert [path.name for path in site.parent.glob(".site-*")] == []
+def test_an_earlier_site_is_replaced_whole(make_settings: Callable[..., Settings], tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    for name in ("frozen.js", "old.txt"):
+        (tmp_path / "site" / name).write_text("old")
+    freeze(make_settings(), tmp_path / "site")
+    assert not (tmp_path / "site" / "old.txt").exists()
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert [path.name for path in tmp_path.glob(".site-*")] == []
 
 
 def test_a_folder_with_something_else_is_left_alone(

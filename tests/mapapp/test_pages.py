@@ -104,7 +104,7 @@ def test_places_say_how_exact_they_are_and_on_what_they_rest(client: FlaskClient
     assert "uitgevoerd in; op gemeenteniveau; volgens de bronlijst" in texts
     regional = page(client, "regioproject").texts
     assert "uitgevoerd in; een regio, zonder punt op de kaart; volgens de bronlijst" in regional
-    assert "Heel nederland" in page(client, "landelijke-actie").texts
+    assert "Heel Nederland" in page(client, "landelijke-actie").texts
 
 
 def test_links_lead_on(client: FlaskClient) -> None:
@@ -208,8 +208,12 @@ def test_without_a_base_map_the_page_is_complete(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(minimap, "shapes", lambda: ())
-    assert "Enschede" in client.get("/voorbeeld/hostile").text
-    assert minimap.shapes.__call__() == ()
+    assert "Enschede (Overijssel)" in page(client, "hostile").texts
+    assert [drawing.get("class") for drawing in page(client, "hostile").all("svg")] == ["segno"]
+
+
+def test_a_base_map_that_is_not_there_is_no_map(tmp_path: Path) -> None:
+    assert minimap.shapes(tmp_path / "nowhere.json") == ()
 
 
 def test_north_is_up_and_the_edges_are_the_edges() -> None:

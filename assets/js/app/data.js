@@ -20,11 +20,14 @@
     return pending.get(url);
   }
 
+  /** The file that holds item number `i`. */
+  const detailsUrl = (config, i) => config.data.details[Math.floor(i / DETAILS_PER_FILE)];
+
   /** The full properties of item number `i`. */
   async function details(config, i) {
-    const file = await json(config.data.details[Math.floor(i / DETAILS_PER_FILE)]);
+    const file = await json(detailsUrl(config, i));
     return file.items[i % DETAILS_PER_FILE];
   }
 
-  pk.data = { json, details };
+  pk.data = { json, details, detailsUrl };
 })((globalThis.praktijkkaart ??= {}));

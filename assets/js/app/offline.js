@@ -137,19 +137,12 @@
 
     const openTiles = () => caches.open(tileCache);
 
-    /** A tile, readable when the service allows it (CORS), else as the image it is. */
-    async function getTile(url, signal) {
-      try {
-        return await fetch(url, { mode: "cors", credentials: "omit", signal });
-      } catch (error) {
-        if (signal?.aborted) throw error;
-        return fetch(url, { mode: "no-cors", signal });
-      }
-    }
+    /** A tile; the worker makes it a readable answer where the service allows that (CORS). */
+    const getTile = (url, signal) => fetch(url, { mode: "no-cors", signal });
 
     /** The tiles on the screen arrived before there was a worker to keep them. */
     async function keepSeen() {
-      if (config.tiles === null) return;
+      if (config.tiles === null || isOff()) return;
       const cache = await openTiles();
       for (const { src } of document.querySelectorAll("#map img.leaflet-tile-loaded")) {
         if (await cache.match(src, { ignoreVary: true })) continue;
@@ -160,14 +153,24 @@
 
     /** Fetches tiles that are not here yet; see `pk.takeAlong`. */
     async function take(urls, { signal, onProgress }) {
+      if (!urls.length) return { held: 0, failed: 0, ended: "done" };
       const cache = await openTiles();
-      return pk.takeAlong(urls, {
-        has: async (url) => Boolean(await cache.match(url, { ignoreVary: true })),
+      const run = await pk.takeAlong(urls, {
+        has: (url) => renew(cache, url),
         get: (url) => getTile(url, signal),
         keep: (url, response) => cache.put(url, response),
         signal,
         onProgress,
       });
+      if (registration?.active) await ask(registration.active, "trim");
+      return run;
+    }
+
+    /** Whether a tile is here; if so it becomes the last used, so that it is the last to go. */
+    async function renew(cache, url) {
+      const stored = await cache.match(url, { ignoreVary: true });
+      if (stored) await cache.put(url, stored);
+      return Boolean(stored);
     }
 
     /** Removes everything, and keeps nothing more until `fill` is asked for. */

@@ -22,9 +22,19 @@
       await run(config, root);
     } catch (error) {
       const retry = pk.dom.button({ label: pk.t("app.reload"), class: "button" }, () => location.reload());
-      root.replaceChildren(pk.dom.el("p", { class: "notice", role: "alert" }, pk.t("app.failed")), retry);
+      root.replaceChildren(pk.dom.el("div", { class: "failed" }, pk.dom.el("p", { class: "notice", role: "alert" }, pk.t("app.failed")), retry));
       throw error;
     }
+  }
+
+  /** Fetches the gazetteer for the engine when it is first needed, once; a failed attempt may be tried again. */
+  function gazetteerLoader(config, engine) {
+    let loaded = false;
+    return async () => {
+      const gazetteer = await pk.data.json(config.data.gazetteer);
+      if (!loaded) engine.setGazetteer(gazetteer);
+      loaded = true;
+    };
   }
 
   async function run(config, root) {
@@ -34,10 +44,9 @@
       leafletMap(),
     ]);
     const { items } = index;
-    const store = pk.createStore(config);
     const engine = pk.createEngine({ facets: config.facets, items }, null);
-    const loadGazetteer = () => pk.data.json(config.data.gazetteer).then((gazetteer) => engine.setGazetteer(gazetteer));
-    if (store.get().place) await loadGazetteer();
+    const loadGazetteer = gazetteerLoader(config, engine);
+    const store = await pk.createStore({ config, engine, loadGazetteer });
 
     const light = pk.createLight();
     const live = document.getElementById("live");
@@ -46,11 +55,9 @@
     pk.dressMap(map, config, basemap);
     const views = pk.createShell(root, parts);
 
-    function render(selection, action) {
-      views.render(selection, engine.evaluate(selection), action);
-    }
+    const render = (selection, action) => views.render(selection, engine.evaluate(selection), action);
     store.subscribe(render);
-    await render(store.get(), { type: "start" });
+    render(store.get(), { type: "start" });
     document.documentElement.dataset.ready = "true";
   }
 

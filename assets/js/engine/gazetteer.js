@@ -78,19 +78,36 @@
 
   /** The indexes a name is looked up in; shortened names serve when no place bears the name in full. */
   function createIndexes(tables) {
-    const { tokens, key, compact, mainNames, secondaryNames } = pk.placeNames;
+    const { words, tokens, key, compact, mainNames, secondaryNames } = pk.placeNames;
     const [names, secondary, spellings] = [new Map(), new Map(), new Map()];
-    for (const [found, called] of Object.values(tables).flat()) {
+
+    function add([found, called]) {
       for (const name of called) {
         for (const form of mainNames(name)) {
-          const words = tokens(form);
-          spellings.set(compact(words), key(words));
-          note(names, key(words), found);
+          const folded = tokens(form);
+          if (!folded.length) continue;
+          spellings.set(compact(folded), key(folded));
+          spellings.set(compact(words(form)), key(folded));
+          note(names, key(folded), found);
         }
         if (found.kind === "elsewhere") continue;
         for (const form of secondaryNames(name)) note(secondary, key(tokens(form)), found);
       }
     }
+
+    /** Lets the qualified name of a former municipality ("Laren (Gld)") mean its settlement too. */
+    function linkSettlements(former) {
+      const [name, plain] = [former.name, former.name.split("(")[0]].map((form) => key(tokens(form)));
+      if (plain === name) return;
+      for (const found of names.get(plain) ?? []) {
+        if (found.kind === "settlement" && former.municipalities.includes(found.municipalities[0])) note(names, name, found);
+      }
+    }
+
+    const { provinces, municipalities, settlements, informal, elsewhere, former, areas } = tables;
+    for (const row of [provinces, municipalities, settlements, informal, elsewhere, former].flat()) add(row);
+    for (const [found] of former) linkSettlements(found);
+    areas.forEach(add);
     return { names, secondary, spellings };
   }
 
@@ -124,6 +141,7 @@
       /** The province a municipality lies in. */
       provinceOf: (code) => provinceOf.get(code),
       municipalitiesIn,
+      provinces,
       postcodes: readPostcodes(json),
       contexts,
       words: new Map((json.words ?? []).map(([word, role, kind]) => [tokens(word).join(" "), { role, kind }])),

@@ -15,6 +15,8 @@
   );
   /** Kinds that are a part of a town. */
   const AREAS = new Set(["informal", "district", "neighbourhood", "popular"]);
+  /** So many times the inhabitants make a place as likely meant as one whose claim to the name is better. */
+  const MUCH_LARGER = 5;
   const NOTHING = Object.freeze({ verdict: "nothing", readings: [] });
 
   const isSettlement = (entry) => entry.kind === "settlement" || (entry.kind === "former" && entry.year >= LIVING_MEMORY);
@@ -30,7 +32,12 @@
     return STANDING[a.kind] - STANDING[b.kind] || b.population - a.population || (nameA < nameB ? -1 : nameA > nameB ? 1 : 0);
   }
 
-  /** One reading per municipality: `{entry, municipality, namesakes}`, best first. */
+  const byStanding = (a, b) => compareStanding(a.entry, b.entry);
+
+  /**
+   * One reading for each municipality, or one for each name when the best there differ in name, best first:
+   * `{entry, municipality, namesakes}`.
+   */
   function byMunicipality(entries) {
     const homes = new Map();
     for (const entry of entries) {
@@ -39,14 +46,26 @@
         homes.get(code).push(entry);
       }
     }
-    const readings = [...homes].map(([municipality, found]) => {
-      const entry = found.reduce((best, other) => (compareStanding(other, best) < 0 ? other : best));
-      return { entry, municipality, namesakes: found.filter(({ kind }) => kind === entry.kind).length };
-    });
-    return readings.sort((a, b) => compareStanding(a.entry, b.entry));
+    const readings = [];
+    for (const [municipality, found] of homes) {
+      const best = [...found].sort(compareStanding);
+      const named = new Map();
+      for (const entry of best.filter(({ kind }) => kind === best[0].kind)) {
+        const reading = named.get(entry.name);
+        if (reading) reading.namesakes++;
+        else named.set(entry.name, { entry, municipality, namesakes: 1 });
+      }
+      readings.push(...named.values());
+    }
+    return readings.sort(byStanding);
   }
 
   const verdict = (sure, readings) => ({ verdict: sure ? "take" : "ask", readings });
+
+  /** Is an area as likely meant as a settlement of so many people that bears its name. */
+  function isRival({ kind, population }, people) {
+    return kind === "popular" ? population * MUCH_LARGER >= people : population >= people * MUCH_LARGER;
+  }
 
   function chooseSettlement(settlements, others) {
     const homes = new Set(settlements.flatMap((entry) => entry.municipalities));
@@ -55,9 +74,9 @@
     const rivals = others.filter((entry) => AREAS.has(entry.kind) && !isInside(entry));
     const people = Math.max(...inside.map((entry) => entry.population));
     const municipal = settlements.some((entry) => entry.kind === "former");
-    const rivalled = rivals.some((entry) => entry.kind === "popular" || (entry.population > people && !municipal));
+    const rivalled = !municipal && rivals.some((entry) => isRival(entry, people));
     if (homes.size === 1 && !rivalled) return verdict(true, byMunicipality(inside));
-    return verdict(false, byMunicipality([...inside, ...rivals]));
+    return verdict(false, byMunicipality(others));
   }
 
   /**
@@ -87,12 +106,20 @@
     return readings.length ? verdict(readings.length === 1, readings) : NOTHING;
   }
 
-  /** All the entries as readings to choose from. */
-  function ask(entries) {
-    const placed = own(entries.filter(({ kind }) => kind !== "province" && kind !== "elsewhere"));
-    const readings = [...byMunicipality(placed), ...byMunicipality(entries.filter(({ kind }) => kind === "province"))];
-    return readings.length ? verdict(false, readings) : NOTHING;
+  /** All the entries as readings to choose from, given for each name apart. */
+  function ask(...names) {
+    const readings = [];
+    for (const entries of names) {
+      const placed = own(entries.filter(({ kind }) => kind !== "province" && kind !== "elsewhere"));
+      const provinces = entries.filter(({ kind }) => kind === "province");
+      for (const reading of [...byMunicipality(placed), ...byMunicipality(provinces)]) {
+        const isKnown = ({ entry, municipality, namesakes }) =>
+          entry === reading.entry && municipality === reading.municipality && namesakes === reading.namesakes;
+        if (!readings.some(isKnown)) readings.push(reading);
+      }
+    }
+    return readings.length ? verdict(false, readings.sort(byStanding)) : NOTHING;
   }
 
-  pk.placeChoice = { choose, ask, AREAS, NOTHING };
+  pk.placeChoice = { choose, ask, AREAS, MUCH_LARGER, NOTHING };
 })((globalThis.praktijkkaart ??= {}));

@@ -24,17 +24,25 @@
   }
 
   function createContexts(gazetteer, lookup) {
-    const { splitAtJoints, splitAnywhere } = pk.placePhrases;
+    const { joined, splitAtJoints, splitAnywhere } = pk.placePhrases;
+    const { words } = gazetteer;
 
-    function cuts(parts) {
-      const found = [parts];
-      for (const split of [splitAtJoints, splitAnywhere]) {
-        parts.forEach((part, place) => {
-          if (part.written.length > LONGEST_PHRASE) return;
-          for (const pair of split(part, gazetteer.words)) found.push([...parts.slice(0, place), ...pair, ...parts.slice(place + 1)]);
-        });
+    /** The parts as they are, then cut or joined in other places. */
+    function* cuts(parts) {
+      yield parts;
+      if (parts.length > 2) {
+        yield [joined(parts.slice(0, -1), words), parts[parts.length - 1]];
+        yield [parts[0], joined(parts.slice(1), words)];
       }
-      return found;
+      const whole = parts.length > 1 ? [joined(parts, words)] : [];
+      for (const phrase of [parts, whole]) {
+        for (const split of [splitAtJoints, splitAnywhere]) {
+          for (const [place, part] of phrase.entries()) {
+            if (part.written.length > LONGEST_PHRASE) continue;
+            for (const pair of split(part, words)) yield [...phrase.slice(0, place), ...pair, ...phrase.slice(place + 1)];
+          }
+        }
+      }
     }
 
     /** `{place, scope}`: narrow scopes first, and the name first before it is last. */
@@ -79,7 +87,7 @@
       for (const { place, scope } of orders(cut, near, loose)) {
         const beside = cut.length === 2 ? cut[1 - place].name : [];
         const hits = lookup.exact(cut[place], scope, beside) ?? (near ? lookup.near(cut[place], scope) : null);
-        if (hits && !isList(cut, place, hits)) return hits;
+        if (hits) return isList(cut, place, hits) ? null : hits;
       }
       return closeBy(cut);
     }
@@ -90,7 +98,7 @@
      */
     function read(parts, near = false) {
       if (parts.length === 1) {
-        const hits = near ? lookup.near(parts[0]) : lookup.exact(parts[0]);
+        const hits = lookup.alone(parts[0], near);
         if (hits) return hits;
       }
       for (const cut of cuts(parts)) {

@@ -10,13 +10,18 @@
   /** Letters a municipality's name needs to be recognised among words that mean nothing to us. */
   const TELLING_LENGTH = 5;
 
+  /** An e-mail or web address says nothing of where something is. */
+  const INTERNET = /[\p{L}\p{N}_]@[\p{L}\p{N}_]|:\/\/|www\./u;
+
   /** @param {Object} gazetteer of gazetteer.js */
   function createMatcher(gazetteer) {
     const { choose, ask, AREAS, NOTHING } = pk.placeChoice;
-    const { segments, nameBearing, findPostcode, splitAnywhere, splitLists } = pk.placePhrases;
+    const { bare, segments, nameBearing, findPostcode, splitAnywhere, splitLists } = pk.placePhrases;
     const lookup = pk.placeLookup(gazetteer);
     const contexts = pk.placeContexts(gazetteer, lookup);
     const { words } = gazetteer;
+
+    const chosen = (hits) => (hits.doubtful ? ask : choose)(hits.entries);
 
     /** A postcode with what stands beside it; null when the number is no postcode here. */
     function settlePostcode({ digits, complete, rest }) {
@@ -28,10 +33,10 @@
       const inside = beside.map((part) => lookup.exact(part, home)).filter(Boolean);
       if (inside.length) {
         const area = inside.find((hits) => hits.entries.every(({ kind }) => AREAS.has(kind)));
-        return choose(area ? area.entries : [entry]);
+        return area ? chosen(area) : choose([entry]);
       }
       const known = beside.map((part) => lookup.exact(part)).filter(Boolean);
-      if (known.length) return ask([entry, ...known.flatMap((hits) => hits.entries)]);
+      if (known.length) return ask([entry], ...known.map((hits) => hits.entries));
       return complete ? choose([entry]) : null;
     }
 
@@ -43,11 +48,15 @@
     /** Municipalities named at the begin or end of a phrase that is otherwise unknown. */
     function municipalitiesIn(part) {
       const found = new Set();
+      let longest = 0;
       for (const piece of splitAnywhere(part, words).flat()) {
-        const hits = piece.name.join("").length >= TELLING_LENGTH ? lookup.exact(piece) : null;
-        for (const entry of hits?.entries ?? []) if (entry.kind === "municipality") found.add(entry);
+        for (const entry of lookup.exact(piece)?.entries ?? []) {
+          if (entry.kind !== "municipality") continue;
+          found.add(entry);
+          longest = Math.max(longest, pk.placeNames.compact(piece.name).length);
+        }
       }
-      return found.size ? { entries: [...found] } : null;
+      return longest >= TELLING_LENGTH ? { entries: [...found] } : null;
     }
 
     /** The places among several, or the one known beside something unknown. */
@@ -56,7 +65,7 @@
       let named = listed.map((part) => lookup.exact(part) ?? lookup.near(part) ?? contexts.read([part])).filter(Boolean);
       if (!named.length) named = listed.map(municipalitiesIn).filter(Boolean);
       else if (named.length === 1 && named[0].entries.every(({ kind }) => AREAS.has(kind))) return NOTHING;
-      return named.length ? ask(named.flatMap((hits) => hits.entries)) : NOTHING;
+      return named.length ? ask(...named.map((hits) => hits.entries)) : NOTHING;
     }
 
     function settleParts(all, written) {
@@ -66,11 +75,11 @@
         parts = nameBearing(parts);
         hits = contexts.read(parts);
       }
-      if (hits) return choose(hits.entries);
+      if (hits) return chosen(hits);
       if (!parts.length || namesForeignPlace(parts)) return NOTHING;
-      if (parts.length > 1) hits = lookup.near({ written, name: written, kind: "", near: false });
+      if (parts.length > 1) hits = lookup.alone(bare(written), true);
       hits ??= contexts.read(parts, true);
-      return hits ? choose(hits.entries) : askBack(parts);
+      return hits ? chosen(hits) : askBack(parts);
     }
 
     /**
@@ -80,9 +89,9 @@
      */
     function settle(query) {
       const written = query.length <= LONGEST_QUERY ? pk.placeNames.tokens(query) : [];
-      if (!written.length) return NOTHING;
-      const whole = lookup.exact({ written, name: written, kind: "", near: false });
-      if (whole) return choose(whole.entries);
+      if (!written.length || INTERNET.test(query)) return NOTHING;
+      const whole = lookup.alone(bare(written));
+      if (whole) return chosen(whole);
       const postcode = findPostcode(query);
       return (postcode && settlePostcode(postcode)) ?? settleParts(segments(query, words), written);
     }

@@ -13,9 +13,6 @@
       ad: ["aan", "de"],
       "a d": ["aan", "de"],
       "aan den": ["aan", "de"],
-      "op den": ["op", "de"],
-      "in den": ["in", "de"],
-      "bij den": ["bij", "de"],
       "van den": ["van", "de"],
       "v d": ["van", "de"],
       vd: ["van", "de"],
@@ -40,35 +37,38 @@
     return lower.replace(SYMBOL, (symbol) => SYMBOLS[symbol]);
   }
 
-  function respelt(words) {
+  function respelt(written) {
     const result = [];
-    for (let at = 0; at < words.length; ) {
-      const length = [2, 1].find((n) => at + n <= words.length && SPELLINGS.has(words.slice(at, at + n).join(" ")));
-      if (length) result.push(...SPELLINGS.get(words.slice(at, at + length).join(" ")));
-      else result.push(words[at]);
+    for (let at = 0; at < written.length; ) {
+      const length = [2, 1].find((n) => at + n <= written.length && SPELLINGS.has(written.slice(at, at + n).join(" ")));
+      if (length) result.push(...SPELLINGS.get(written.slice(at, at + length).join(" ")));
+      else result.push(written[at]);
       at += length ?? 1;
     }
     return result;
   }
 
-  /** The words of a name, folded: "Alphen a/d Rijn" gives alphen, aan, de, rijn. */
+  /** The words of a name in plain letters: "Alphen a/d Rijn" gives alphen, a, d, rijn. */
+  const words = (text) => plain(text).match(TOKEN) ?? [];
+
+  /** The words with one spelling for each: "Alphen a/d Rijn" gives alphen, aan, de, rijn. */
   function tokens(text) {
-    const found = plain(text).match(TOKEN) ?? [];
+    const found = words(text);
     return found.some((word) => STARTS.has(word)) ? respelt(found) : found;
   }
 
   /** The tokens without spaces: what typing errors are counted on. */
-  const compact = (words) => words.join("");
+  const compact = (folded) => folded.join("");
 
   /** The compact form with `ij` written as `y`: equal for two spellings of one name. */
-  const key = (words) => words.join("").replaceAll("ij", "y");
+  const key = (folded) => folded.join("").replaceAll("ij", "y");
 
   const BRACKETED = /\s*\(([^()]*)\)\s*/g;
   const ADDITION = /(\s+(e\.?\s?o\.?|c\.?\s?a\.?|en omgeving|en omstreken|\d+)|\s*-\s*\d+)$|^(omg\.|omgeving)\s+/gi;
   const LOCATION = /\s+(aan|op|bij|in|a\/d)\s+.*$/i;
-  const LEADING = /^(de|het|'t|’t|den|'s[- ]|’s[- ])\s*/i;
+  const LEADING = /^(?:(?:de|het|den)\s+|['’]t\s+|['’]s[- ])/i;
   const PARTS = /\s*[/,+&]\s*|\s+-\s+|\s+(?:en|of)\s+/;
-  const SHORTEST = 4;
+  const SHORTEST = 5;
 
   /** The name, and the name without what stands in brackets. */
   function mainNames(name) {
@@ -86,8 +86,8 @@
         found.add(short.replace(LEADING, ""));
       }
     }
-    return [...found].filter((form) => form.length >= SHORTEST && form !== name);
+    return [...found].filter((form) => form.length >= SHORTEST && form !== name && !form.endsWith("-"));
   }
 
-  pk.placeNames = { tokens, compact, key, mainNames, secondaryNames };
+  pk.placeNames = { words, tokens, compact, key, mainNames, secondaryNames };
 })((globalThis.praktijkkaart ??= {}));

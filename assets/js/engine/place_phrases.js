@@ -1,8 +1,9 @@
 /**
  * A place query taken apart: separators, words around the names, postcodes. The twin of geodata/phrases.py.
  *
- * A segment is `{written, name, kind, near}`: its tokens as written and without the words around the name, the kind
- * of place those ask for ("" for any), and whether it is something the place lies close to.
+ * A segment is `{forms, written, name, kind, near}`: its tokens as written, then with one word around the name less
+ * each time, the first and last of these, the kind of place the words ask for ("" for any), and whether it is
+ * something the place lies close to.
  */
 (function (pk) {
   "use strict";
@@ -35,14 +36,22 @@
 
   /** The tokens without the words around them; the outermost of those says the kind. */
   function strip(written, words) {
+    const forms = [written];
     let [name, kind, near] = [written, "", false];
     for (let outer = outerWord(name, words); outer; outer = outerWord(name, words)) {
       name = outer.rest;
+      forms.push(name);
       kind ||= outer.word.kind;
       near ||= outer.word.role === "near";
     }
-    return { written, name, kind, near };
+    return { forms, written, name, kind, near };
   }
+
+  /** Tokens that stand for nothing but themselves. */
+  const bare = (written) => ({ forms: [written], written, name: written, kind: "", near: false });
+
+  /** The parts as one, for a name that has separators in it. */
+  const joined = (parts, words) => strip(parts.flatMap(({ written }) => written), words);
 
   /** The parts of a text between its separators; a part of words only says what the part before it is. */
   function segments(text, words) {
@@ -98,5 +107,5 @@
     return found.filter((segment) => segment.name.length);
   }
 
-  pk.placePhrases = { findPostcode, segments, nameBearing, splitAtJoints, splitAnywhere, splitLists };
+  pk.placePhrases = { bare, joined, findPostcode, segments, nameBearing, splitAtJoints, splitAnywhere, splitLists };
 })((globalThis.praktijkkaart ??= {}));

@@ -76,7 +76,7 @@
       const room = longer.length - word.length >= SHORTEST.part;
       if (room && word.length >= SHORTEST.tail && longer.endsWith(word)) return SURE.tail;
       if (room && stem.length >= SHORTEST.tailStem && longerStem.endsWith(stem)) return SURE.tail;
-      return word.length >= SHORTEST.inside && longerStem.includes(stem) ? SURE.inside : 0;
+      return word.length >= SHORTEST.inside && stem.length >= SHORTEST.tailStem && longerStem.includes(stem) ? SURE.inside : 0;
     }
 
     const isKnown = (word) => index.byStem.has(pk.text.stem(word)) || synonyms.has(pk.text.stem(word));

@@ -4,9 +4,6 @@
 (function (pk) {
   "use strict";
 
-  /** Lowest zoom at which a place name of each rank shows. */
-  const LABEL_ZOOM = { 1: 6, 2: 8.5, 3: 10 };
-
   if (globalThis.L) {
     L.Map.addInitHook(function () {
       if (this.getContainer().id === "map") pk.leaflet = this;
@@ -20,27 +17,14 @@
    */
   function dressMap(map, config, basemap) {
     const setProps = window.dash_clientside.set_props;
-    setProps("basemap-land", { data: basemap.land });
+    const land = (kind) => ({ ...basemap.land, features: basemap.land.features.filter(({ properties }) => properties.kind === kind) });
+    setProps("basemap-neighbours", { data: land("neighbour") });
+    setProps("basemap-land", { data: land("netherlands") });
     setProps("basemap-water", { data: basemap.water });
     setProps("basemap-provinces", { data: basemap.provinces });
 
     const container = map.getContainer();
-    const labels = L.layerGroup([], { pane: "labels" });
-    map.createPane("labels").classList.add("labels");
-    function drawLabels() {
-      labels.clearLayers();
-      const bounds = map.getBounds().pad(0.1);
-      for (const [name, lon, lat, rank] of basemap.places) {
-        if (map.getZoom() < LABEL_ZOOM[rank] || !bounds.contains([lat, lon])) continue;
-        const html = pk.dom.el("span", { class: `label label--${rank}` }, name);
-        const icon = L.divIcon({ className: "label-slot", html, iconSize: null });
-        labels.addLayer(L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: "labels" }));
-      }
-    }
-    labels.addTo(map);
-    map.on("moveend", drawLabels);
-    drawLabels();
-
+    pk.createLabels(map, basemap.places);
     dressControls(map, container);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(basemap.attribution);

@@ -8,6 +8,9 @@
   const FOCUS_ZOOM = 11;
   const PADDING = [48, 48];
   const EARTH_KM_PER_DEGREE = 111.32;
+  /** What the map shows around a place without a radius, or with one that only means "in this municipality". */
+  const SURROUNDINGS_KM = 12;
+  const GESTURES = ["pointerdown", "touchstart", "wheel", "keydown", "click"];
 
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -15,20 +18,30 @@
    * @param {{map: L.Map, config: Object, items: Item[], engine: Object, store: Object, light: Object}} parts
    */
   function createMapView({ map, config, items, engine, store, light }) {
-    const markers = pk.createMarkers(map, { items, onChoose: choose, onHover: light.set });
+    const markers = pk.createMarkers(map, { items, onChoose: choose, onHover: (ids) => light.set(ids, "map") });
     const marks = L.layerGroup().addTo(map);
     let result = null;
-    let ownMove = false;
+    /** Whose doing the map's present view is: "person", "page", or "address" while it shows what a link says. */
+    let mover = "address";
+    let zooming = false;
+    let waiting = null;
 
-    /** Runs a map move of ours: it leaves no trace in the URL. */
-    function move(how) {
-      ownMove = true;
-      map.once("moveend", () => (ownMove = false));
+    for (const gesture of GESTURES) map.getContainer().addEventListener(gesture, () => (mover = "person"), { capture: true, passive: true });
+    map.on("zoomstart", () => (zooming = true));
+    map.on("zoomend", () => (zooming = false));
+
+    /** Moves the map; Leaflet drops a move asked for while it animates a zoom, so the last one asked for waits. */
+    function move(how, by = "page") {
+      if (zooming) {
+        waiting = () => move(how, by);
+        return;
+      }
+      mover = by;
       how({ animate: !calm(), duration: 0.6 });
     }
 
-    const fit = (bounds, maxZoom = FOCUS_ZOOM) =>
-      move((motion) => map.fitBounds(bounds, { ...motion, padding: PADDING, maxZoom }));
+    const fit = (bounds, maxZoom = FOCUS_ZOOM, by = "page") =>
+      move((motion) => map.fitBounds(bounds, { ...motion, padding: PADDING, maxZoom }), by);
     const home = () => move((motion) => map.fitBounds(config.home, motion));
 
     function pointsOf(number) {
@@ -67,7 +80,7 @@
 
     function drawMarks(selection) {
       marks.clearLayers();
-      if (result.near?.radius) {
+      if (result.near?.radius && !pk.isHereOnly(result.near.radius)) {
         const { place, radius } = result.near;
         const circle = { radius: radius * 1000, className: "near-circle", interactive: false };
         marks.addLayer(L.circle([place.lat, place.lon], circle));
@@ -82,6 +95,9 @@
         const points = pointsOf(open);
         const line = { className: "open-line", interactive: false };
         for (const point of points.slice(1)) marks.addLayer(L.polyline([points[0], point], line));
+        // Seen where no marker of its own shows: within a cluster, or when a filter leaves the example out.
+        const spot = { radius: 6, className: "open-point", interactive: false };
+        for (const point of points) marks.addLayer(L.circleMarker(point, spot));
       }
     }
 
@@ -91,13 +107,7 @@
       switch (action.type) {
         case "start":
         case "history":
-          if (selection.view) {
-            const { lat, lon, zoom } = selection.view;
-            move((motion) => map.setView([lat, lon], zoom, motion));
-          } else if (opened !== null) lookAtItem(opened, true);
-          else if (result.near) lookNear();
-          else if (selection.group) lookAtGroup(selection.group);
-          else if (action.type === "start") lookAtRegions(selection);
+          lookAtAddress(selection, opened);
           break;
         case "place":
         case "radius":
@@ -122,6 +132,20 @@
       }
     }
 
+    /** Looks where a link, or a step taken back, says; the view it names is not changed by looking. */
+    function lookAtAddress(selection, opened) {
+      if (selection.view) {
+        const { lat, lon, zoom } = selection.view;
+        move((motion) => map.setView([lat, lon], zoom, motion), "address");
+      } else if (selection.bbox) {
+        const [west, south, east, north] = selection.bbox;
+        move((motion) => map.fitBounds([[south, west], [north, east]], motion), "address");
+      } else if (opened !== null && items[opened].mapped) lookAtItem(opened, true);
+      else if (selection.group) lookAtGroup(selection.group);
+      else if (result.near) lookNear();
+      else lookAtRegions(selection);
+    }
+
     /** After a filter with nothing left in view, go where the results are. */
     function lookAtSome() {
       const points = result.mapped.flatMap(pointsOf);
@@ -130,7 +154,7 @@
 
     function lookNear() {
       const { place, radius, fallback } = result.near;
-      const dLat = (radius ?? 15) / EARTH_KM_PER_DEGREE;
+      const dLat = (radius === null || pk.isHereOnly(radius) ? SURROUNDINGS_KM : radius) / EARTH_KM_PER_DEGREE;
       const dLon = dLat / Math.cos((place.lat * Math.PI) / 180);
       const bounds = L.latLngBounds([place.lat - dLat, place.lon - dLon], [place.lat + dLat, place.lon + dLon]);
       if (fallback) for (const number of result.mapped) bounds.extend(nearestPoint(number, place));
@@ -162,16 +186,31 @@
       else home();
     }
 
-    map.on("moveend zoomend", () => {
+    map.on("moveend", () => {
+      if (waiting) {
+        const next = waiting;
+        waiting = null;
+        next();
+        return;
+      }
       if (!result) return;
       drawMarkers();
+      const { view, bbox } = store.get();
       // A move of ours leaves no trace, but a view that stands in the URL already must not go stale.
-      if (ownMove && store.get().view === null) return;
+      if (mover === "address" || (mover === "page" && view === null && bbox === null)) return;
       const { lat, lng } = map.getCenter();
       const bounds = map.getBounds();
-      const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-      store.dispatch({ type: "view", view: { lat, lon: lng, zoom: map.getZoom() }, bbox });
+      const seen = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+      store.dispatch({ type: "view", view: { lat, lon: lng, zoom: map.getZoom() }, bbox: seen });
     });
+
+    /** Takes a new size of the panel in; no move of anybody's. */
+    function resize() {
+      const before = mover;
+      mover = "address";
+      map.invalidateSize({ pan: false });
+      mover = before;
+    }
 
     light.subscribe(lightMarkers);
 
@@ -184,7 +223,7 @@
       drawMarkers();
     }
 
-    return { render, fit, home, move, count: markers.size };
+    return { render, home, resize, count: markers.size };
   }
 
   pk.createMapView = createMapView;

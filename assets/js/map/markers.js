@@ -1,14 +1,18 @@
 /**
  * The marker layer: one real button per cluster or single example, on the dash-leaflet map.
  *
- * The layer is one tab stop; arrow keys go to the nearest marker in that direction, Enter and Space choose.
- * Markers outside the view are not in the DOM.
+ * The layer is one tab stop. Arrow keys go to the nearest marker in that direction; Page Up and Page Down, Home and
+ * End go through all of them in reading order; Enter and Space choose. Markers far outside the view are not in the DOM.
  */
 (function (pk) {
   "use strict";
 
   const PANE = "examples";
-  const KEYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+  const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+  /** What each key makes of a place in the reading order of `n` markers. */
+  const ORDER = { Home: () => 0, End: (_, n) => n - 1, PageDown: (at, n) => Math.min(at + 1, n - 1), PageUp: (at) => Math.max(at - 1, 0) };
+  /** Markers stand this far from the map's edge to be seen whole, in px. */
+  const EDGE = [40, 40];
 
   /** Diameter in px of a cluster's disc: 28 for two, growing with the number, never wider than clusters stand apart. */
   function discPx(n) {
@@ -62,7 +66,8 @@
       button.dataset.ids = cluster.items.map((number) => items[number].id).join(" ");
       button.addEventListener("click", () => onChoose(entry.cluster, button));
       button.addEventListener("focus", () => {
-        rove(button);
+        rove(entry);
+        if (!inView(entry)) map.panInside(entry.marker.getLatLng(), { padding: EDGE, animate: false });
         onHover(entry.cluster.items.map((number) => items[number].id));
       });
       button.addEventListener("blur", () => onHover(null));
@@ -79,11 +84,24 @@
       return entry;
     }
 
-    function rove(button) {
-      if (roving) roving.tabIndex = -1;
-      roving = button;
-      if (roving) roving.tabIndex = 0;
+    /** Makes one marker the layer's tab stop. */
+    function rove(entry) {
+      if (roving) roving.button.tabIndex = -1;
+      roving = entry;
+      if (roving) roving.button.tabIndex = 0;
     }
+
+    function centre(node) {
+      const box = node.getBoundingClientRect();
+      return [box.left + box.width / 2, box.top + box.height / 2];
+    }
+
+    function readingOrder() {
+      const placed = [...shown.values()].map(({ button }) => ({ button, at: centre(button) }));
+      return placed.sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]).map(({ button }) => button);
+    }
+
+    const inView = ({ marker }) => map.getBounds().contains(marker.getLatLng());
 
     /** Draws exactly these clusters; what stays keeps its element and so its focus. */
     function draw(clusters) {
@@ -96,7 +114,7 @@
         shown.delete(key);
       }
       for (const [key, cluster] of wanted) if (!shown.has(key)) shown.set(key, add(cluster));
-      if (!roving || !roving.isConnected) rove(shown.values().next().value?.button ?? null);
+      if (!roving?.button.isConnected || !inView(roving)) rove([...shown.values()].find(inView) ?? null);
       if (focused && !focused.isConnected) refocus(focusedIds);
     }
 
@@ -125,19 +143,20 @@
     }
 
     pane.addEventListener("keydown", (event) => {
-      const direction = KEYS[event.key];
-      if (!direction || !shown.size) return;
+      const from = document.activeElement;
+      let to = null;
+      if (event.key in DIRECTIONS) to = nearest(from, DIRECTIONS[event.key]);
+      else if (event.key in ORDER) {
+        const order = readingOrder();
+        to = order[ORDER[event.key](order.indexOf(from), order.length)];
+      } else return;
       event.preventDefault();
       event.stopPropagation();
-      nearest(document.activeElement, direction)?.focus({ preventScroll: true });
+      to?.focus({ preventScroll: true });
     });
 
     /** The nearest marker within 60 degrees of a direction on screen. */
     function nearest(from, [dx, dy]) {
-      const centre = (node) => {
-        const box = node.getBoundingClientRect();
-        return [box.left + box.width / 2, box.top + box.height / 2];
-      };
       const [x, y] = centre(from);
       let best = null;
       let least = Infinity;

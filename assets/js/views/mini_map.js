@@ -58,7 +58,7 @@
       layer(basemap.water, "mini-sea"),
       layer(basemap.provinces, "mini-province"),
     );
-    const radius = numbers ? 10 : 7;
+    const radius = numbers ? 11 : 8;
     points.forEach(([lon, lat], i) => {
       picture.append(svg("circle", { class: "mini-point", cx: x(lon).toFixed(1), cy: y(lat).toFixed(1), r: radius }));
       if (!numbers) return;

@@ -94,7 +94,7 @@
         selection.evening.where && el("p", { class: "print-place" }, selection.evening.where),
         el(
           "div",
-          { class: "print-columns" },
+          { class: "print-columns print-columns--map" },
           el("ol", { class: "print-contents" }, numbers.map((number) => el("li", {}, el("strong", {}, items[number].title), ` – ${pk.names.cardPlace(items[number])}`))),
           el("aside", {}, map, pk.qr.code(pk.qr.selectionLink(store), pk.t("print.qr"))),
         ),

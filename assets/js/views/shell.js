@@ -31,6 +31,7 @@
     const presentation = pk.createPresentation(header.actions, parts);
     const tray = pk.createTray(header.actions, parts, presentation);
     pk.createShare(header.actions, parts);
+    pk.createOffline(header.actions, tray.foot, parts);
     const near = pk.createNear(parts);
     const facets = pk.createFacets(parts);
     const results = createList(root);

@@ -39,6 +39,12 @@
     shortcut.checked = pk.shortcuts.on();
     shortcut.addEventListener("change", () => pk.shortcuts.set(shortcut.checked));
     const tools = el("div", { class: "tray-tools" }, copyLink, clear);
+    const foot = el(
+      "div",
+      { class: "tray-foot" },
+      present,
+      el("label", { class: "check hint", for: "tray-shortcut" }, shortcut, el("span", {}, pk.t("tray.shortcut"))),
+    );
     const tray = el(
       "section",
       { class: "tray", id: "tray", role: "dialog", "aria-labelledby": "tray-title", tabindex: "-1", hidden: true },
@@ -49,12 +55,7 @@
         button({ icon: "close", name: pk.t("tray.close"), class: "icon-button" }, close),
       ),
       el("div", { class: "tray-body" }, empty, undo, list.node, tools, qr),
-      el(
-        "div",
-        { class: "tray-foot" },
-        present,
-        el("label", { class: "check hint", for: "tray-shortcut" }, shortcut, el("span", {}, pk.t("tray.shortcut"))),
-      ),
+      foot,
     );
     document.getElementById("overlays").append(tray);
     /** The selection as it was before it was cleared, to be put back. */
@@ -145,7 +146,7 @@
 
     const isSharedOnly = () => pk.query.pairs(location.search).every(([name]) => SHARED_ONLY.has(name));
 
-    return { render };
+    return { render, foot };
   }
 
   pk.createTray = createTray;
