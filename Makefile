@@ -16,7 +16,7 @@ run: $(VENV)/.run ## install what is needed and serve the map on http://127.0.0.
 	@$(PY) app.py
 
 test: $(VENV)/.test ## install what is needed and run all tests: JavaScript, Python, browser
-	@sh scripts/test_tools.sh node npm chromium chromedriver
+	@sh scripts/test_tools.sh node npm chromium chromedriver zbarimg
 	@$(MAKE) --no-print-directory node_modules/.package-lock.json
 	node --test --test-reporter=spec tests/js/*.test.js
 	$(PY) -m pytest

@@ -2,7 +2,7 @@
 # Makes sure that the programs which the tests drive are there.
 # Installs what is missing where apt-get may be used (as root, or through sudo); else says what to install and fails.
 #
-#   sh scripts/test_tools.sh node npm chromium chromedriver
+#   sh scripts/test_tools.sh node npm chromium chromedriver zbarimg
 set -eu
 
 present() {
@@ -35,6 +35,7 @@ packages() {
     node) echo nodejs ;;
     chromium) echo chromium fonts-liberation fonts-noto-color-emoji ;;
     chromedriver) echo chromium-driver ;;
+    zbarimg) echo zbar-tools ;;
     *) echo "$tool" ;;
     esac
   done
@@ -65,7 +66,7 @@ fi
 
 cat >&2 <<EOF
 Missing: $wanted
-Install them and run this again: Node.js 18.15 or newer (with npm), Chromium or Chrome, and the chromedriver
-of the same version, all on the PATH. DASH_TEST_CHROMEPATH names a browser that stands elsewhere.
+Install them and run this again: Node.js 18.15 or newer (with npm), Chromium or Chrome, the chromedriver
+of the same version and zbarimg, all on the PATH. DASH_TEST_CHROMEPATH names a browser that stands elsewhere.
 EOF
 exit 1

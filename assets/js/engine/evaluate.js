@@ -6,8 +6,8 @@
    * @typedef {Object} Result
    * @property {number} total all items
    * @property {number} shown items in the result
-   * @property {number[]} order item numbers of the cards: mapped first, then off the map
-   * @property {number[]} ranked the same items in one order, on the map or not
+   * @property {number[]} order item numbers of the cards: mapped first, then off the map; by relevance, best first
+   * @property {boolean} mixed sorted by relevance: items on and off the map stand in one order
    * @property {number[]} mapped
    * @property {number[]} offMap
    * @property {Object<string, Object<string, number>>} counts by param and slug; every declared value, 0 too
@@ -58,6 +58,8 @@
     function evaluate(selection) {
       const sifted = sift(selection);
       const { found, near, bits, counts } = sifted;
+      // The best answer to a question comes first, wherever it stands; otherwise what is off the map has its own list.
+      const mixed = found !== null && (selection.sort === null || selection.sort === "relevantie");
       const context = { data, near, scores: found ? found.scores : null };
       const ranked = pk.sort(bits, selection.sort, context);
       const mapped = ranked.filter((i) => pk.bitset.has(data.mapped, i));
@@ -65,8 +67,8 @@
       return {
         total: data.size,
         shown: ranked.length,
-        order: [...mapped, ...offMap],
-        ranked,
+        order: mixed ? ranked : [...mapped, ...offMap],
+        mixed,
         mapped,
         offMap,
         counts,

@@ -8,63 +8,81 @@
 (function (pk) {
   "use strict";
 
-  const DEGREES = 1e-4;
+  /** Steps of a degree: of a point as such, and of one counted from its municipality's. */
+  const POINT_STEPS = 10_000;
+  const OFFSET_STEPS = 1_000;
+  const THOUSAND = 1_000;
+  const DISTRICT_CODE = 2;
   const POPULAR = 1;
   const SPILLOVER = 2;
 
-  const degrees = (value) => (value === null || value === undefined ? null : Math.round(value) * DEGREES);
-  const rounded = (value) => (value === null ? null : Number(value.toFixed(4)));
-  const placed = (lon, lat) => ({ lon: rounded(degrees(lon)), lat: rounded(degrees(lat)) });
+  const rounded = (degrees) => Math.round(degrees * POINT_STEPS) / POINT_STEPS;
+  const degrees = (steps) => (steps === null || steps === undefined ? null : rounded(steps / POINT_STEPS));
+  const placed = (lon, lat) => ({ lon: degrees(lon), lat: degrees(lat) });
+  /** Such a name cannot be shortened. */
+  const ONE_WORD = /^\p{L}+$/u;
   const many = (value) => (Array.isArray(value) ? value : [value]);
 
-  function entry(kind, name, fields) {
-    const none = { code: null, municipalities: [], lon: null, lat: null, population: 0, year: 0, spillover: false, why: "" };
-    return { kind, name, ...none, ...fields };
+  const NOWHERE = { lon: null, lat: null };
+
+  // One literal for all kinds: 24 000 of them are made while somebody waits to type.
+  function entry(kind, name, code, municipalities, { lon, lat }, population = 0, year = 0, flags = 0, why = "") {
+    return { kind, name, code, municipalities, lon, lat, population, year, spillover: (flags & SPILLOVER) !== 0, why };
   }
 
-  /** `[entry, names]` of every row, table by table, in the order geodata/gazetteer.py fills its index. */
+  /** `[entry, names]` of every row, table by table. */
   function readTables(json) {
     const codes = json.municipalities.map(([code]) => code);
     const within = (indexes) => many(indexes).map((i) => codes[i]);
     return {
-      provinces: json.provinces.map(([code, name, aliases = []]) => [entry("province", name, { code }), [name, ...aliases]]),
-      municipalities: json.municipalities.map(([code, name, , lon, lat, population, aliases = []]) => [
-        entry("municipality", name, { code, municipalities: [code], ...placed(lon, lat), population }),
+      provinces: json.provinces.map(([code, name, aliases = []]) => [
+        entry("province", name, code, [], NOWHERE),
         [name, ...aliases],
       ]),
-      settlements: json.settlements.map(([name, home, lon, lat, aliases = [], population = 0, flags = 0]) => [
-        entry(flags & POPULAR ? "popular" : "settlement", name, {
-          municipalities: within(home),
-          ...placed(lon, lat),
-          population,
-          spillover: (flags & SPILLOVER) !== 0,
-        }),
+      municipalities: json.municipalities.map(([code, name, , lon, lat, people, aliases = []]) => [
+        entry("municipality", name, code, [code], placed(lon, lat), people),
         [name, ...aliases],
       ]),
-      former: json.former.map(([name, homes, year = 0]) => [entry("former", name, { municipalities: within(homes), year }), [name]]),
-      informal: json.informal.map(([name, home, lon, lat, aliases = [], population = 0, code = null]) => [
-        entry("informal", name, { code, municipalities: within(home), ...placed(lon, lat), population }),
+      settlements: json.settlements.map(([name, home, lon, lat, aliases = [], people = 0, flags = 0]) => [
+        entry(flags & POPULAR ? "popular" : "settlement", name, null, within(home), placed(lon, lat), people, 0, flags),
         [name, ...aliases],
       ]),
-      elsewhere: (json.elsewhere ?? []).map(([name, why]) => [entry("elsewhere", name, { why }), [name]]),
-      areas: json.areas.map(([name, level, home, lon, lat, code, population = 0]) => [
-        entry(level === "w" ? "district" : "neighbourhood", name, {
-          code,
-          municipalities: within(home),
-          ...placed(lon, lat),
-          population,
-        }),
-        [name],
+      informal: json.informal.map(([name, home, lon, lat, aliases = [], people = 0, code = null]) => [
+        entry("informal", name, code, within(home), placed(lon, lat), people),
+        [name, ...aliases],
       ]),
+      elsewhere: json.elsewhere.map(([name, why]) => [entry("elsewhere", name, null, [], NOWHERE, 0, 0, 0, why), [name]]),
+      former: json.former.map(([name, homes, year]) => [entry("former", name, null, within(homes), NOWHERE, 0, year), [name]]),
+      areas: readAreas(json),
     };
   }
 
-  function readPostcodes(json) {
-    const codes = json.municipalities.map(([code]) => code);
+  /** A point counted from that of the first municipality. */
+  function placedFrom(home, east, north) {
+    if (east === null || north === null) return NOWHERE;
+    const [, , , lon, lat] = home;
+    return { lon: rounded(lon / POINT_STEPS + east / OFFSET_STEPS), lat: rounded(lat / POINT_STEPS + north / OFFSET_STEPS) };
+  }
+
+  /** Districts and neighbourhoods; a code's first letters and municipality are left out of the file. */
+  function readAreas({ areas, municipalities }) {
+    return areas.name.map((name, i) => {
+      const home = municipalities[areas.m[i]];
+      const isDistrict = areas.code[i].length === DISTRICT_CODE;
+      const code = (isDistrict ? "WK" : "BU") + home[0].slice(2) + areas.code[i];
+      const point = placedFrom(home, areas.east[i], areas.north[i]);
+      const kind = isDistrict ? "district" : "neighbourhood";
+      return [entry(kind, name, code, [home[0]], point, areas.thousands[i] * THOUSAND), [name]];
+    });
+  }
+
+  function readPostcodes({ postcodes, municipalities }) {
     return new Map(
-      json.postcodes.map(([digits, homes, lon, lat]) => {
-        const municipalities = many(homes).map((i) => codes[i]);
-        return [String(digits), entry("postcode", String(digits), { municipalities, ...placed(lon, lat) })];
+      postcodes.digits.map((number, i) => {
+        const digits = String(number);
+        const homes = many(postcodes.m[i]).map((m) => municipalities[m]);
+        const point = placedFrom(homes[0], postcodes.east[i], postcodes.north[i]);
+        return [digits, entry("postcode", digits, null, homes.map(([code]) => code), point)];
       }),
     );
   }
@@ -76,39 +94,63 @@
     else if (!known.includes(found)) known.push(found);
   }
 
-  /** The indexes a name is looked up in; shortened names serve when no place bears the name in full. */
-  function createIndexes(tables) {
-    const { words, tokens, key, compact, mainNames, secondaryNames } = pk.placeNames;
-    const [names, secondary, spellings] = [new Map(), new Map(), new Map()];
-
-    function add([found, called]) {
-      for (const name of called) {
+  /**
+   * Every form of every name, folded once for all who look names up: `{entry, words, folded, key, nth}`, `nth`
+   * 0 for the name itself and more for an alias.
+   */
+  function foldNames(rows) {
+    const { words, spell, key, mainNames } = pk.placeNames;
+    const forms = [];
+    for (const [found, called] of rows) {
+      called.forEach((name, nth) => {
         for (const form of mainNames(name)) {
-          const folded = tokens(form);
-          if (!folded.length) continue;
-          spellings.set(compact(folded), key(folded));
-          spellings.set(compact(words(form)), key(folded));
-          note(names, key(folded), found);
+          const written = words(form);
+          if (!written.length) continue;
+          const folded = spell(written);
+          forms.push({ entry: found, words: written, folded, key: key(folded), nth });
         }
-        if (found.kind === "elsewhere") continue;
-        for (const form of secondaryNames(name)) note(secondary, key(tokens(form)), found);
+      });
+    }
+    return forms;
+  }
+
+  /** The names places bear, and the spellings typing errors are counted on. */
+  function indexNames(forms, former) {
+    const { tokens, key, compact } = pk.placeNames;
+    const [names, spellings] = [new Map(), new Map()];
+    for (const form of forms) {
+      spellings.set(compact(form.folded), form.key);
+      if (form.words !== form.folded) spellings.set(compact(form.words), form.key);
+      note(names, form.key, form.entry);
+    }
+    // The qualified name of a former municipality ("Laren (Gld)") means its settlement too.
+    for (const [found] of former) {
+      const [name, plain] = [found.name, found.name.split("(")[0]].map((form) => key(tokens(form)));
+      if (plain === name) continue;
+      for (const other of names.get(plain) ?? []) {
+        if (other.kind === "settlement" && found.municipalities.includes(other.municipalities[0])) note(names, name, other);
       }
     }
+    return { names, spellings };
+  }
 
-    /** Lets the qualified name of a former municipality ("Laren (Gld)") mean its settlement too. */
-    function linkSettlements(former) {
-      const [name, plain] = [former.name, former.name.split("(")[0]].map((form) => key(tokens(form)));
-      if (plain === name) return;
-      for (const found of names.get(plain) ?? []) {
-        if (found.kind === "settlement" && former.municipalities.includes(found.municipalities[0])) note(names, name, found);
+  /** Shortened names, for when no place bears the name in full. */
+  function indexShortened(rows) {
+    const { tokens, key, secondaryNames } = pk.placeNames;
+    const names = new Map();
+    for (const [found, called] of rows) {
+      for (const name of called) {
+        if (ONE_WORD.test(name)) continue;
+        for (const form of secondaryNames(name)) note(names, key(tokens(form)), found);
       }
     }
+    return names;
+  }
 
-    const { provinces, municipalities, settlements, informal, elsewhere, former, areas } = tables;
-    for (const row of [provinces, municipalities, settlements, informal, elsewhere, former].flat()) add(row);
-    for (const [found] of former) linkSettlements(found);
-    areas.forEach(add);
-    return { names, secondary, spellings };
+  /** What `make` gives, made when it is first asked for. */
+  function lazy(make) {
+    let made = null;
+    return () => (made ??= make());
   }
 
   /** The middle of a province: of its municipalities' points, by population. */
@@ -130,33 +172,31 @@
     }
     const { tokens, key } = pk.placeNames;
     const contexts = new Map();
-    for (const [name, found] of json.contexts ?? []) {
+    for (const [name, found] of json.contexts) {
       const folded = key(tokens(name));
       contexts.set(folded, [...(contexts.get(folded) ?? []), ...found.map((i) => provinces[i].code)]);
     }
-    let indexes = null;
-    const ready = () => (indexes ??= createIndexes(tables));
+    const ours = [...tables.provinces, ...tables.municipalities, ...tables.settlements, ...tables.informal];
+    const parts = [...tables.former, ...tables.areas];
+    // Folding 24 000 names takes a moment: done at the first question, not while the page starts.
+    const forms = lazy(() => foldNames([...ours, ...tables.elsewhere, ...parts]));
+    const named = lazy(() => indexNames(forms(), tables.former));
+    const shortened = lazy(() => indexShortened([...ours, ...parts]));
     return {
+      provinces,
       municipalities,
       /** The province a municipality lies in. */
       provinceOf: (code) => provinceOf.get(code),
       municipalitiesIn,
-      provinces,
       postcodes: readPostcodes(json),
       contexts,
-      words: new Map((json.words ?? []).map(([word, role, kind]) => [tokens(word).join(" "), { role, kind }])),
-      /** `[entry, names]` of everything but postcodes and names elsewhere. */
-      rows: ["municipalities", "provinces", "settlements", "former", "informal", "areas"].flatMap((table) => tables[table]),
-      // Folding 24 000 names takes a moment: done at the first question, not while the page starts.
-      get names() {
-        return ready().names;
-      },
-      get secondary() {
-        return ready().secondary;
-      },
-      get spellings() {
-        return ready().spellings;
-      },
+      words: new Map(json.words.map(([word, role, kind]) => [tokens(word).join(" "), { role, kind }])),
+      /** All places but postcodes. */
+      entries: lazy(() => [...ours, ...parts].map(([found]) => found)),
+      forms,
+      names: () => named().names,
+      spellings: () => named().spellings,
+      shortened,
     };
   }
 

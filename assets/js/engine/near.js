@@ -25,7 +25,9 @@
   function nearestPointKm(data, i, place) {
     const { lon, lat } = data.points;
     let least = Infinity;
-    for (let p = data.pointStart[i]; p < data.pointStart[i + 1]; p++) least = Math.min(least, pk.geo.distanceKm(place.lon, place.lat, lon[p], lat[p]));
+    for (let p = data.pointStart[i]; p < data.pointStart[i + 1]; p++) {
+      least = Math.min(least, pk.geo.distanceKm(place.lon, place.lat, lon[p], lat[p]));
+    }
     return least;
   }
 

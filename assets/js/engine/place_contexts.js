@@ -27,8 +27,16 @@
     const { joined, splitAtJoints, splitAnywhere } = pk.placePhrases;
     const { words } = gazetteer;
 
-    /** The parts as they are, then cut or joined in other places. */
-    function* cuts(parts) {
+    /** The parts with one of them split in two, in each way. */
+    function* cutOnce(parts, split, after = []) {
+      for (const [place, part] of parts.entries()) {
+        if (part.written.length > LONGEST_PHRASE) continue;
+        for (const pair of split(part, words)) yield [...parts.slice(0, place), ...pair, ...parts.slice(place + 1), ...after];
+      }
+    }
+
+    /** The parts as they are, then cut or joined in other places; `thrice` cuts one part in three. */
+    function* cuts(parts, thrice) {
       yield parts;
       if (parts.length > 2) {
         yield [joined(parts.slice(0, -1), words), parts[parts.length - 1]];
@@ -36,13 +44,10 @@
       }
       const whole = parts.length > 1 ? [joined(parts, words)] : [];
       for (const phrase of [parts, whole]) {
-        for (const split of [splitAtJoints, splitAnywhere]) {
-          for (const [place, part] of phrase.entries()) {
-            if (part.written.length > LONGEST_PHRASE) continue;
-            for (const pair of split(part, words)) yield [...phrase.slice(0, place), ...pair, ...phrase.slice(place + 1)];
-          }
-        }
+        for (const split of [splitAtJoints, splitAnywhere]) yield* cutOnce(phrase, split);
       }
+      if (parts.length !== 1 || !thrice) return;
+      for (const [first, second] of cutOnce(parts, splitAnywhere)) yield* cutOnce([first], splitAnywhere, [second]);
     }
 
     /** `{place, scope}`: narrow scopes first, and the name first before it is last. */
@@ -101,7 +106,7 @@
         const hits = lookup.alone(parts[0], near);
         if (hits) return hits;
       }
-      for (const cut of cuts(parts)) {
+      for (const cut of cuts(parts, !near)) {
         if (cut.length < 2 || cut.length > MOST_PARTS) continue;
         const hits = readCut(cut, near, cut.length === parts.length);
         if (hits) return hits;

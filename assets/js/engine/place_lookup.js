@@ -16,6 +16,7 @@
   ];
   /** Of names within a municipality that is named too. */
   const TOLERANCE_INSIDE = { one: 4, two: 7 };
+  const TOWNS = ["municipality", "settlement"];
   const AREAS = ["informal", "district", "neighbourhood", "popular"];
 
   /** The kinds of entry each word of the word table asks for. */
@@ -54,15 +55,14 @@
     let rings = null;
     let spellingsIn = null;
 
-    const bearers = (spelling) => gazetteer.names.get(gazetteer.spellings.get(spelling)) ?? [];
+    const bearers = (spelling) => gazetteer.names().get(gazetteer.spellings().get(spelling)) ?? [];
 
     /** All spellings by how often such names are written; a municipality's aliases count as towns. */
     function ringsOfNames() {
-      const municipal = new Set(
-        [...gazetteer.municipalities.values(), ...gazetteer.provinces].flatMap(({ name }) => [tokens(name), words(name)].map(compact)),
-      );
+      const official = [...gazetteer.municipalities.values(), ...gazetteer.provinces];
+      const municipal = new Set(official.flatMap(({ name }) => [tokens(name), words(name)].map(compact)));
       const lists = [[], [], []];
-      for (const spelling of gazetteer.spellings.keys()) {
+      for (const spelling of gazetteer.spellings().keys()) {
         lists[municipal.has(spelling) ? 0 : bearers(spelling).every(isArea) ? 2 : 1].push(spelling);
       }
       return lists.map((list, ring) => pk.nearNames(list, TOLERANCES[ring]));
@@ -70,7 +70,7 @@
 
     function spellingsByMunicipality() {
       const found = new Map();
-      for (const spelling of gazetteer.spellings.keys()) {
+      for (const spelling of gazetteer.spellings().keys()) {
         for (const code of new Set(bearers(spelling).flatMap(({ municipalities }) => municipalities))) {
           if (!found.has(code)) found.set(code, []);
           found.get(code).push(spelling);
@@ -115,11 +115,11 @@
       const tries = [
         [gazetteer.names, forms, EXACT],
         [gazetteer.names, joined, EXACT],
-        [gazetteer.secondary, forms, SHORTENED],
+        [gazetteer.shortened, forms, SHORTENED],
       ];
       for (const [names, tried, score] of tries) {
         for (const form of tried) {
-          const entries = inScope(names.get(key(form)) ?? [], scope);
+          const entries = inScope(names().get(key(form)) ?? [], scope);
           if (entries.length) return { entries: ofKind(entries, segment.kind), score, edits: 0 };
         }
       }
@@ -147,10 +147,9 @@
       if (hits.entries.some(({ kind }) => ["municipality", "province", "elsewhere"].includes(kind))) return hits;
       const homes = new Set(hits.entries.flatMap(({ municipalities }) => municipalities));
       const people = Math.max(...hits.entries.map(({ population }) => population)) * pk.placeChoice.MUCH_LARGER;
-      const larger = (gazetteer.secondary.get(key(segment.name)) ?? []).filter(
-        ({ kind, municipalities, population }) =>
-          (kind === "municipality" || kind === "settlement") && !municipalities.some((code) => homes.has(code)) && population > people,
-      );
+      const isLarger = ({ kind, municipalities, population }) =>
+        TOWNS.includes(kind) && population > people && !municipalities.some((code) => homes.has(code));
+      const larger = (gazetteer.shortened().get(key(segment.name)) ?? []).filter(isLarger);
       return larger.length ? { ...hits, entries: [...hits.entries, ...larger], doubtful: true } : hits;
     }
 
@@ -192,7 +191,7 @@
     /** Does the segment name a foreign place, and no municipality or settlement of ours. */
     function isAbroad(segment) {
       for (const form of segment.forms) {
-        const entries = gazetteer.names.get(key(form)) ?? [];
+        const entries = gazetteer.names().get(key(form)) ?? [];
         if (entries.some(({ why }) => ["abroad", "caribbean", "country"].includes(why))) {
           return !entries.some(({ kind }) => kind === "municipality" || kind === "settlement");
         }

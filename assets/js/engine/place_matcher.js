@@ -16,7 +16,7 @@
   /** @param {Object} gazetteer of gazetteer.js */
   function createMatcher(gazetteer) {
     const { choose, ask, AREAS, NOTHING } = pk.placeChoice;
-    const { bare, segments, nameBearing, findPostcode, splitAnywhere, splitLists } = pk.placePhrases;
+    const { bare, segments, nameBearing, findPostcode, splitAtJoints, splitAnywhere, splitLists } = pk.placePhrases;
     const lookup = pk.placeLookup(gazetteer);
     const contexts = pk.placeContexts(gazetteer, lookup);
     const { words } = gazetteer;
@@ -35,8 +35,8 @@
         const area = inside.find((hits) => hits.entries.every(({ kind }) => AREAS.has(kind)));
         return area ? chosen(area) : choose([entry]);
       }
-      const known = beside.map((part) => lookup.exact(part)).filter(Boolean);
-      if (known.length) return ask([entry], ...known.map((hits) => hits.entries));
+      const known = beside.map((part) => lookup.exact(part)?.entries ?? []);
+      if (known.flat().some(({ kind }) => kind !== "elsewhere")) return ask([entry], ...known);
       return complete ? choose([entry]) : null;
     }
 
@@ -45,18 +45,19 @@
       return pieces.some((piece) => lookup.isAbroad(piece));
     }
 
-    /** Municipalities named at the begin or end of a phrase that is otherwise unknown. */
+    const municipalitiesOf = (piece) => (lookup.exact(piece)?.entries ?? []).filter(({ kind }) => kind === "municipality");
+
+    /**
+     * Municipalities named at the begin or end of a phrase that is otherwise unknown. Short names count only after a
+     * word as "in": "best" and "echt" are common words.
+     */
     function municipalitiesIn(part) {
-      const found = new Set();
-      let longest = 0;
-      for (const piece of splitAnywhere(part, words).flat()) {
-        for (const entry of lookup.exact(piece)?.entries ?? []) {
-          if (entry.kind !== "municipality") continue;
-          found.add(entry);
-          longest = Math.max(longest, pk.placeNames.compact(piece.name).length);
-        }
-      }
-      return longest >= TELLING_LENGTH ? { entries: [...found] } : null;
+      const joined = splitAtJoints(part, words).map(([, context]) => context);
+      const pieces = splitAnywhere(part, words).flat();
+      const isLong = ({ name }) => pk.placeNames.compact(name).length >= TELLING_LENGTH;
+      const isTelling = (piece) => isLong(piece) && municipalitiesOf(piece).length > 0;
+      const found = new Set((pieces.some(isTelling) ? pieces : joined).flatMap(municipalitiesOf));
+      return found.size ? { entries: [...found] } : null;
     }
 
     /** The places among several, or the one known beside something unknown. */
@@ -89,7 +90,8 @@
      */
     function settle(query) {
       const written = query.length <= LONGEST_QUERY ? pk.placeNames.tokens(query) : [];
-      if (!written.length || INTERNET.test(query)) return NOTHING;
+      // One character may fold to many letters.
+      if (!written.length || pk.placeNames.compact(written).length > LONGEST_QUERY || INTERNET.test(query)) return NOTHING;
       const whole = lookup.alone(bare(written));
       if (whole) return chosen(whole);
       const postcode = findPostcode(query);

@@ -27,7 +27,6 @@
   const STARTS = new Set([...SPELLINGS.keys()].map((written) => written.split(" ")[0]));
   const SYMBOLS = { "&": " en ", "+": " en ", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", ß: "ss" };
   const SYMBOL = new RegExp(`[${Object.keys(SYMBOLS).join("")}]`, "g");
-  // eslint-disable-next-line no-control-regex
   const ASCII = /^[\u0000-\u007f]*$/;
   const TOKEN = /[\p{L}\p{N}]+/gu;
 
@@ -51,11 +50,10 @@
   /** The words of a name in plain letters: "Alphen a/d Rijn" gives alphen, a, d, rijn. */
   const words = (text) => plain(text).match(TOKEN) ?? [];
 
-  /** The words with one spelling for each: "Alphen a/d Rijn" gives alphen, aan, de, rijn. */
-  function tokens(text) {
-    const found = words(text);
-    return found.some((word) => STARTS.has(word)) ? respelt(found) : found;
-  }
+  /** Words with one spelling for each: alphen, a, d, rijn gives alphen, aan, de, rijn. */
+  const spell = (written) => (written.some((word) => STARTS.has(word)) ? respelt(written) : written);
+
+  const tokens = (text) => spell(words(text));
 
   /** The tokens without spaces: what typing errors are counted on. */
   const compact = (folded) => folded.join("");
@@ -89,5 +87,5 @@
     return [...found].filter((form) => form.length >= SHORTEST && form !== name && !form.endsWith("-"));
   }
 
-  pk.placeNames = { words, tokens, compact, key, mainNames, secondaryNames };
+  pk.placeNames = { words, spell, tokens, compact, key, mainNames, secondaryNames };
 })((globalThis.praktijkkaart ??= {}));

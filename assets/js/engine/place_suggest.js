@@ -7,14 +7,29 @@
   "use strict";
 
   /** Smaller is likelier. */
-  const KIND = { municipality: 0, province: 1.2, settlement: 1.5, informal: 2, popular: 2.5, former: 3, district: 3.5, neighbourhood: 4.5, postcode: 0 };
+  const KIND = {
+    municipality: 0,
+    province: 1.2,
+    settlement: 1.5,
+    informal: 2,
+    popular: 2.5,
+    former: 3,
+    district: 3.5,
+    neighbourhood: 4.5,
+    postcode: 0,
+  };
   const FIT = { exact: -3, begins: 0, word: 2, error: 4 };
   /** An alias says a little less than the name itself. */
   const ALIAS = 0.5;
   /** Ten times the people counts as much as this step in rank. */
   const PEOPLE = 0.35;
+  /** So many letters still to come make a misspelt beginning as unlikely as one error more. */
+  const LETTERS_PER_ERROR = 10;
   /** Words too common to begin a search with. */
   const MINOR = new Set(["aan", "de", "den", "der", "en", "het", "in", "op", "van", "bij", "ter", "ten", "s"]);
+  /** Letters; a longer text is no misspelt name. */
+  const LONGEST_NAME = 60;
+  const NUMBER = /^\d/;
   const POSTCODE = /^\s*([1-9]\d{0,3})(?:\s*[a-z]{0,2})?\s*$/i;
   const ERRORS = [
     { from: 8, most: 2 },
@@ -32,17 +47,15 @@
 
   /** Rows `{key, entry, word, alias}` of every name and of every later word in it, sorted by key. */
   function readRows(gazetteer) {
-    const { tokens, key, mainNames } = pk.placeNames;
     const rows = [];
-    for (const [entry, names] of gazetteer.rows) {
-      names.flatMap(mainNames).forEach((name, nth) => {
-        const words = tokens(name);
-        const alias = nth > 0;
-        rows.push({ key: key(words), entry, word: false, alias });
-        for (let at = 1; at < words.length; at++) {
-          if (!MINOR.has(words[at])) rows.push({ key: key(words.slice(at)), entry, word: true, alias });
-        }
-      });
+    for (const { entry, folded, key, nth } of gazetteer.forms()) {
+      if (entry.kind === "elsewhere") continue;
+      const alias = nth > 0;
+      rows.push({ key, entry, word: false, alias });
+      for (let at = 1; at < folded.length; at++) {
+        if (MINOR.has(folded[at]) || NUMBER.test(folded[at])) continue;
+        rows.push({ key: pk.placeNames.key(folded.slice(at)), entry, word: true, alias });
+      }
     }
     return rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   }
@@ -94,7 +107,8 @@
 
     /** Does the entry lie in a place whose name begins with the text. */
     function isWithin(entry, text) {
-      return entry.municipalities.some((code) => [code, gazetteer.provinceOf(code).code].some((home) => homesBeginning(text).has(home)));
+      const wanted = homesBeginning(text);
+      return entry.municipalities.some((code) => wanted.has(code) || wanted.has(gazetteer.provinceOf(code).code));
     }
 
     let homes = { text: null, codes: null };
@@ -121,12 +135,14 @@
 
     function misspelt(text) {
       const limit = ERRORS.find(({ from }) => text.length >= from);
-      if (!limit) return [];
+      if (!limit || text.length > LONGEST_NAME) return [];
       const found = [];
       for (const { key: name, entry, word } of rows) {
         if (word || name[0] !== text[0]) continue;
         const distance = distanceToBeginning(text, name, limit.most);
-        if (distance <= limit.most) found.push({ entry, rank: FIT.error + distance + KIND[entry.kind] + Math.abs(name.length - text.length) / 10 });
+        if (distance > limit.most) continue;
+        const unlike = distance + Math.abs(name.length - text.length) / LETTERS_PER_ERROR;
+        found.push({ entry, rank: FIT.error + unlike + KIND[entry.kind] });
       }
       return found;
     }
@@ -145,7 +161,8 @@
       const found = fitting(key(words));
       if (!found.length && words.length > 1) found.push(...withHome(words));
       if (!found.length) found.push(...misspelt(key(words)));
-      return found.length ? found : matcher(text).readings.map(({ entry }, rank) => ({ entry, rank: FIT.error + rank }));
+      if (found.length || words.length === 1) return found;
+      return matcher(text).readings.map(({ entry }, rank) => ({ entry, rank: FIT.error + rank }));
     }
 
     const likeliness = ({ rank, entry }) => rank - PEOPLE * Math.log10(entry.population + 1);

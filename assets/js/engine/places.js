@@ -39,8 +39,8 @@
     key: (place) => place.label,
   });
 
-  const isSame = (a, b) =>
-    a !== null && a.kind === b.kind && a.label === b.label && a.municipality_code === b.municipality_code && a.lon === b.lon && a.lat === b.lat;
+  const TELLING = ["kind", "label", "municipality_code", "lon", "lat"];
+  const isSame = (a, b) => a !== null && TELLING.every((key) => a[key] === b[key]);
 
   /**
    * @param {Object|null} json assets/data/gazetteer.json; without it no place is known
@@ -88,7 +88,7 @@
     }
 
     function findByCode(code) {
-      byCode ??= new Map(gazetteer.rows.filter(([{ code }]) => code).map(([entry]) => [entry.code, entry]).reverse());
+      byCode ??= new Map(gazetteer.entries().filter(({ code }) => code).map((entry) => [entry.code, entry]).reverse());
       const entry = byCode.get(code.toUpperCase());
       return entry ? placeOfEntry(entry) : null;
     }
@@ -107,7 +107,7 @@
     /** The neighbourhood (or else district) whose point is nearest; null outside the Netherlands. */
     function nearest(lon, lat) {
       let [best, least] = [null, FARTHEST_KM];
-      for (const [entry] of gazetteer.rows) {
+      for (const entry of gazetteer.entries()) {
         if (entry.kind !== "district" && entry.kind !== "neighbourhood") continue;
         const km = pk.geo.distanceKm(lon, lat, entry.lon, entry.lat);
         if (km < least) [best, least] = [entry, km];

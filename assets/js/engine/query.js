@@ -7,7 +7,6 @@
 
   const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
   const LONE_SURROGATE = /\p{Surrogate}/gu;
-  // eslint-disable-next-line no-control-regex
   const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
   function decodeEscapes(escapes) {

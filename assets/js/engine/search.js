@@ -71,7 +71,7 @@
       let any = false;
       for (const way of matcher.split(word)) {
         if (way.includes(null)) continue;
-        const found = way.map((part) => matcher.find(part));
+        const found = way.map((part) => matcher.findWhole(part));
         const [first, second] = found.map(scoreFound);
         if (!first || !second) continue;
         for (let i = 0; i < scores.length; i++) {
@@ -89,7 +89,7 @@
       const { matcher } = ready();
       for (const way of matcher.split(word)) {
         const [first, second] = way.map((part) => {
-          const found = part === null ? new Map() : matcher.find(part);
+          const found = part === null ? new Map() : matcher.findWhole(part);
           return found.size ? { scores: scoreFound(found), terms: new Set(found.keys()) } : null;
         });
         const parts = merge(weigh(first, PART.first), weigh(second, PART.last));
@@ -114,8 +114,7 @@
       return merge(direct, scoreCompound(word)) ?? scoreParts(word);
     }
 
-    function addPhrase(scores, bits, words) {
-      const phrase = words.join(" ");
+    function addPhrase(scores, bits, phrase) {
       for (const i of pk.bitset.members(bits)) {
         const title = pk.text.fold(data.items[i].title);
         if (title === phrase) scores[i] += PHRASE.whole;
@@ -125,7 +124,7 @@
     }
 
     /** All words together: an item must hold each. */
-    function runWords(words) {
+    function runWords(words, phrase) {
       const { index, matcher } = ready();
       const scores = new Float64Array(data.size);
       const terms = new Set();
@@ -146,7 +145,7 @@
         bits = pk.bitset.and(bits, here);
         for (const n of match?.terms ?? []) terms.add(index.stems[n]);
       }
-      addPhrase(scores, bits, words);
+      addPhrase(scores, bits, phrase);
       const correction = meant.some((word, k) => word !== words[k]) ? meant.join(" ") : null;
       return { bits, scores, terms: [...terms], correction };
     }
@@ -168,10 +167,11 @@
     function run(q) {
       const words = queryWords(q);
       if (!words.length) return null;
-      const result = runWords(words);
+      const phrase = pk.text.fold(q);
+      const result = runWords(words, phrase);
       const together = joined(words);
       if (!together) return result;
-      const other = runWords(together);
+      const other = runWords(together, phrase);
       pk.bitset.addAll(result.bits, other.bits);
       const terms = [...new Set([...result.terms, ...other.terms])];
       const scores = result.scores.map((score, i) => Math.max(pk.bitset.has(other.bits, i) ? other.scores[i] : 0, score));

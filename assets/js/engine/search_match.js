@@ -6,6 +6,7 @@
   "use strict";
 
   const SURE = { exact: 1, stem: 0.95, tail: 0.75, synonym: 0.7, inside: 0.5, kin: 0.45 };
+  const WHOLE = new Set([SURE.exact, SURE.stem, SURE.synonym, SURE.tail]);
   /** A word that begins alike counts by how much of it was typed. */
   const PREFIX = { least: 0.5, share: 0.35 };
   const SHORTEST = { prefix: 2, tail: 3, tailStem: 4, inside: 5, part: 3, lastPart: 5, firstPart: 8, kin: 6 };
@@ -88,7 +89,7 @@
      */
     function split(word) {
       const [both, last, first] = [[], [], []];
-      for (let at = SHORTEST.part; at <= word.length - SHORTEST.part; at++) {
+      for (let at = SHORTEST.part; at <= word.length - SHORTEST.tailStem; at++) {
         const [head, tail] = [word.slice(0, at), word.slice(at)];
         if (isKnown(tail) && isKnownFirst(head)) both.push([head, tail]);
         else if (tail.length >= SHORTEST.lastPart && isKnown(tail)) last.push([null, tail]);
@@ -123,7 +124,10 @@
       return best && { word: best.word, forgiven: best.rank[0] <= limits.forgiven };
     }
 
-    return { find, isKnown, split, nearest, isSure: (sure) => sure >= SURE.stem };
+    /** What a part of a compound finds: not what merely begins like it. */
+    const findWhole = (part) => new Map([...find(part)].filter(([, sure]) => WHOLE.has(sure)));
+
+    return { find, findWhole, isKnown, split, nearest, isSure: (sure) => sure >= SURE.stem };
   }
 
   pk.searchMatcher = createMatcher;

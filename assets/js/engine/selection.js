@@ -88,7 +88,7 @@
   const fixed = (value, limit) => String(round(value, limit.digits));
   const writePoint = ({ lat, lon, zoom }) => [fixed(lat, LAT), fixed(lon, LON), fixed(zoom, ZOOM)].join(",");
   const RADIUS = { least: 0.1, most: RADIUS_MOST_KM, digits: 1 };
-  const SLIDE = { least: 1, most: STARRED_MOST + 1, digits: 0 };
+  const SLIDE = { least: 1, most: STARRED_MOST + 3, digits: 0 };
 
   /**
    * The plain parameters in the order they are written: `read` gives undefined for what it does not know,

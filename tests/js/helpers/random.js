@@ -116,10 +116,13 @@ const GAZETTEER = {
     [],
   ]),
   settlements: [],
-  areas: [["Ede-West", "w", 0, 56500, 520400, "WK022802"]],
   informal: [],
   former: [],
-  postcodes: [],
+  elsewhere: [],
+  contexts: [],
+  words: [],
+  areas: { name: ["Ede-West"], code: ["02"], m: [0], east: [-10], north: [10], thousands: [10] },
+  postcodes: { digits: [], m: [], east: [], north: [] },
 };
 
 module.exports = { createRandom, randomItems, randomFilters, FACETS, MUNICIPALITIES, GAZETTEER };
