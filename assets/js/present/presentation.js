@@ -108,7 +108,8 @@
 
     function open() {
       stage = pk.createStage(parts, { next: DO.next, previous: DO.previous, leave });
-      stage.node.addEventListener("keydown", onKey);
+      // Of the whole document, for a clicker must work wherever the focus went; before anybody else hears of the key.
+      document.addEventListener("keydown", onKey, true);
       stage.node.addEventListener("click", () => stage.isBlank() && blank(false));
       followSwipes(stage.node);
       stage.mount(overlays);
@@ -119,6 +120,7 @@
     }
 
     function close() {
+      document.removeEventListener("keydown", onKey, true);
       stage.remove();
       stage = null;
       shownAt = null;

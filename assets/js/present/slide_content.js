@@ -55,7 +55,7 @@
       field.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();
-        field.blur();
+        field.closest(".presentation").focus();
       });
       return wrapper;
     }

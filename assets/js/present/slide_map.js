@@ -14,7 +14,9 @@
   const LABEL_ZOOM = { 1: 6, 2: 8, 3: 10.5 };
   const FLY_S = 1.2;
   const NAMED_MOST = 3;
-  const BADGE_EM = 1.5;
+  /** Share of the map kept free at each edge, for names and badges reach beyond their points. */
+  const ROOM = { places: 0.16, badges: 0.1 };
+  const BADGE_EM = 1.7;
   /** The middle of the country, [lat, lon], and how far towards it a place's map reaches: rather land than border. */
   const MIDDLE = [52.15, 5.4];
   const TOWARDS_MIDDLE = 0.8;
@@ -46,7 +48,7 @@
       const pane = `slide-${kind}`;
       map.createPane(pane).style.zIndex = 110 + 10 * i;
       const className = `base base--${kind === "provinces" ? "province" : kind}`;
-      layers[kind] = L.geoJSON(basemap[kind], { pane, interactive: false, style: { className } }).addTo(map);
+      layers[kind] = L.geoJSON(basemap[kind], { pane, interactive: false, style: ({ properties }) => ({ className: properties.kind === "neighbour" ? "base base--neighbour" : className }) }).addTo(map);
     });
     map.createPane("slide-names").classList.add("slide-names");
     map.createPane("slide-marks").classList.add("slide-marks");
@@ -62,10 +64,13 @@
       const simple = plain(basemap.attribution);
       credit.textContent = simple;
       if (!config.tiles) return;
+      let known = false;
       const arrived = (yes) => {
-        if (node.classList.toggle("has-tiles", yes) === (credit.dataset.tiles === "true")) return;
-        credit.dataset.tiles = String(yes);
+        node.classList.toggle("has-tiles", yes);
         credit.textContent = yes ? `${plain(config.tiles.attribution)} · ${simple}` : simple;
+        // Once it is known that there are streets to show, the slide that stands may come nearer.
+        if (yes && !known && shown) draw(true);
+        known ||= yes;
       };
       const layer = L.tileLayer(config.tiles.url, { minZoom: 6, maxZoom: 18 }).addTo(map);
       layer.on("tileload", () => arrived(true));
@@ -116,17 +121,21 @@
 
     const placesOf = (number) => items[number].places.filter((place) => place.lon !== null);
 
-    /** Room around what is shown, for badges and names stand out beyond their points. */
-    const padding = () => L.point(node.clientWidth, node.clientHeight).multiplyBy(0.16).round();
+    const padding = (share) => L.point(node.clientWidth, node.clientHeight).multiplyBy(share).round();
 
-    function look(bounds, deepest, moving) {
-      const options = { padding: padding(), maxZoom: deepest };
+    function look(bounds, maxZoom, moving, share = ROOM.places) {
+      const options = { padding: padding(share), maxZoom };
       if (moving && !calm()) map.flyToBounds(bounds, { ...options, duration: FLY_S });
       else map.fitBounds(bounds, { ...options, animate: false });
     }
 
     const magnified = () => Math.log2(Math.max(node.clientHeight, 1) / REFERENCE_HEIGHT_PX);
-    const deepest = (kind = node.classList.contains("has-tiles") ? "tiles" : "simple") => DEEPEST[kind] + magnified();
+    const hasTiles = () => node.classList.contains("has-tiles");
+    /** Tiles are sharp at whole zooms only. */
+    function deepest(kind = hasTiles() ? "tiles" : "simple") {
+      const zoom = DEEPEST[kind] + magnified();
+      return hasTiles() ? Math.round(zoom) : zoom;
+    }
     const around = (points) => (points.length ? L.latLngBounds(points) : L.latLngBounds(config.home));
     const lookHome = (moving) =>
       moving && !calm()
@@ -147,13 +156,13 @@
         return place ? [{ at: pointOf(place), position: i + 1 }] : [];
       });
       const bounds = around(points.map(({ at }) => at));
-      const zoom = Math.min(map.getBoundsZoom(bounds, false, padding().multiplyBy(2)), deepest("simple"));
+      const zoom = Math.min(map.getBoundsZoom(bounds, false, padding(2 * ROOM.badges)), deepest("simple"));
       const projected = points.map(({ at, position }) => ({ ...map.project(at, zoom), position }));
       for (const { x, y, positions } of pk.slides.badges(projected, badgeUnit())) {
         const badge = el("span", { class: "slide-badge" }, positions.map((position) => el("span", {}, position)));
         put(marks, "slide-marks", map.unproject([x, y], zoom), badge);
       }
-      look(bounds, deepest("simple"), moving);
+      look(bounds, deepest("simple"), moving, ROOM.badges);
     }
 
     /** Width of one number on a badge, as the stylesheet draws it. */
@@ -176,7 +185,7 @@
     /** Streets speak for themselves; the simple map shows where in the country a place lies. */
     function withCountry(points) {
       const bounds = L.latLngBounds(points);
-      if (node.classList.contains("has-tiles")) return bounds;
+      if (hasTiles()) return bounds;
       const { lat, lng } = bounds.getCenter();
       const towards = (from, to) => from + TOWARDS_MIDDLE * (to - from);
       return bounds.extend([towards(lat, MIDDLE[0]), towards(lng, MIDDLE[1])]);
@@ -197,6 +206,7 @@
     const DRAW = { title: drawDots, overview: drawBadges, example: (_, moving) => drawPlaces(shown.slide.number, moving) };
 
     function draw(moving) {
+      map.options.zoomSnap = hasTiles() ? 1 : 0;
       marks.clearLayers();
       names.clearLayers();
       for (const tinted of node.querySelectorAll(".is-place")) tinted.classList.remove("is-place");

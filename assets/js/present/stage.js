@@ -5,8 +5,8 @@
 (function (pk) {
   "use strict";
 
-  /** Words on a slide: fewer for a screen that cannot hold the most. */
-  const WORDS = [60, 50, 40];
+  /** Words on an example's slide, besides labels and the names of facts: fewer for a screen that cannot hold the most. */
+  const WORDS = [55, 45, 35];
   const IDLE_MS = 3000;
   /** Below this size a slide is read by its owner and may scroll. */
   const ROOMY = "(min-width: 700px) and (min-height: 561px)";

@@ -32,9 +32,9 @@
         case "q":
           return pk.t("chips.text", { q: selection.q });
         case "place":
-          return selection.radius
-            ? pk.t("chips.radius", { km: selection.radius, place })
-            : pk.t("chips.place", { place });
+          if (selection.radius === null) return pk.t("chips.place", { place });
+          if (pk.isHereOnly(selection.radius)) return pk.t("chips.here", { place: result.near ? pk.hereName(result.near.place) : place });
+          return pk.t("chips.radius", { km: pk.kmText(selection.radius), place });
         case "bbox":
           return pk.t("chips.bbox");
         default: {
@@ -64,17 +64,17 @@
     function render(selection, result) {
       const filters = filtersOf(selection);
       node.hidden = filters.length === 0;
-      const hadFocus = list.contains(document.activeElement);
+      const focused = [...list.children].findIndex((row) => row.contains(document.activeElement));
       fill(
         list,
         filters.map((filter) => {
           const name = nameOf(filter, selection, result);
-          const chip = el("button", { type: "button", class: "chip", "aria-label": pk.t("chips.remove", { name }) }, el("span", {}, name), icon("close"));
+          const chip = el("button", { type: "button", class: "chip", "aria-label": pk.t("chips.remove", { name }) }, el("span", { lang: filter.kind === "facet" && "nl" }, name), icon("close"));
           chip.addEventListener("click", () => store.dispatch(removal(filter, store.get())));
           return el("li", {}, chip);
         }),
       );
-      if (hadFocus) (list.querySelector("button") ?? document.getElementById("list")).focus();
+      if (focused !== -1) (list.children[Math.min(focused, filters.length - 1)]?.firstChild ?? document.getElementById("list")).focus();
     }
 
     return { node, render, nameOf, removal, filtersOf };

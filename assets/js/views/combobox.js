@@ -7,10 +7,11 @@
   const SUGGESTIONS = 8;
 
   /**
-   * @param {{load: function(): Promise, suggest: function(string, number): Place[], onChoose: function(Place|null), onText: function(string)}} options
-   *   `load` fetches the gazetteer (once, on first focus); `onText` gets text entered without a choice
+   * @param {{load: function(): Promise, suggest: function(string, number): Place[], onChoose: function(Place|null),
+   *   onText: function(string), onTyping: function(), onFailure: function()}} options `load` fetches the gazetteer, from
+   *   the first focus on; `onText` gets text entered without a choice, `onFailure` hears that there is no gazetteer
    */
-  function createCombobox({ load, suggest, onChoose, onText }) {
+  function createCombobox({ load, suggest, onChoose, onText, onTyping, onFailure }) {
     const { el, icon, fill, setText } = pk.dom;
     const input = el("input", {
       type: "text",
@@ -27,14 +28,25 @@
     const list = el("ul", { id: "place-list", role: "listbox", "aria-label": pk.t("near.label"), hidden: true });
     const status = el("p", { class: "sr-only", role: "status" });
     const clear = pk.dom.button({ icon: "close", name: pk.t("near.clear"), class: "icon-button field-clear" }, () => {
-      input.value = "";
-      close();
-      onChoose(null);
+      empty();
       input.focus();
     });
     const node = el("div", { class: "combobox" }, el("div", { class: "field" }, icon("pin"), input, clear), list, status);
     let options = [];
     let active = -1;
+    /** The place chosen, as it stands in the field; what somebody types over it is not a choice yet. */
+    let chosen = "";
+    let typing = false;
+
+    /** The gazetteer, or word that there is none. */
+    const loaded = () => load().then(() => true, () => (onFailure(), false));
+
+    function empty() {
+      input.value = "";
+      typing = false;
+      close();
+      onChoose(null);
+    }
 
     function close() {
       options = [];
@@ -47,8 +59,7 @@
     async function open() {
       const text = input.value.trim();
       if (!text) return close();
-      await load();
-      if (input.value.trim() !== text || document.activeElement !== input) return;
+      if (!(await loaded()) || input.value.trim() !== text || document.activeElement !== input) return;
       show(suggest(text, SUGGESTIONS));
       setText(status, options.length ? pk.t("near.suggestions", { n: options.length }) : pk.t("near.none"));
     }
@@ -86,6 +97,7 @@
     function choose(i) {
       const place = options[i];
       input.value = place.label;
+      typing = false;
       close();
       onChoose(place);
     }
@@ -105,14 +117,12 @@
         const text = input.value.trim();
         if (active >= 0) return choose(active);
         close();
-        if (!text) return onChoose(null);
-        await load();
+        if (!text) return empty();
+        if (!(await loaded())) return;
+        typing = false;
         onText(text);
       },
-      Escape: () => {
-        if (list.hidden) input.value = "";
-        close();
-      },
+      Escape: () => (list.hidden ? empty() : close()),
     };
     input.addEventListener("keydown", (event) => {
       const handler = keys[event.key];
@@ -123,16 +133,28 @@
       event.stopPropagation();
       handler();
     });
-    input.addEventListener("input", open);
+    input.addEventListener("input", () => {
+      typing = true;
+      onTyping();
+      open();
+    });
     input.addEventListener("focus", () => load().catch(() => {}));
-    input.addEventListener("blur", close);
+    input.addEventListener("blur", () => {
+      close();
+      if (typing && chosen) input.value = chosen;
+      typing = false;
+    });
 
     return {
       node,
       input,
-      /** Shows the chosen place, unless somebody is typing. */
+      /** Shows the chosen place, "" for none; never over what somebody is typing. */
       set(text) {
-        if (document.activeElement !== input || list.hidden) input.value = text;
+        if (text !== chosen || (text && !typing)) {
+          input.value = text;
+          typing = false;
+        }
+        chosen = text;
         clear.hidden = !text;
       },
       /** Offers these places under the field, for a name that means several. */

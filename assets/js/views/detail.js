@@ -6,11 +6,12 @@
    * @param {HTMLElement} root the list section
    * @param {{items: Item[], config: Object, store: Object, engine: Object}} parts
    */
-  function createDetail(root, { items, config, store, engine, announce, print }) {
+  function createDetail(root, { items, config, store, engine, light, announce, print }) {
     const { el, icon, button, fill, attr } = pk.dom;
     const facets = new Map(config.facets.map((facet, f) => [facet.param, { ...facet, f }]));
     const node = el("article", { id: "detail", class: "detail", hidden: true, "aria-labelledby": "detail-title" });
     root.append(node);
+    const body = el("div", { class: "detail-body" });
     let drawn = null;
     let star = null;
 
@@ -134,6 +135,13 @@
       }
     }
 
+    /** On a phone the detail lies over the map: it makes way, and Back brings it again. */
+    function showOnMap(item) {
+      if (document.getElementById("map").clientHeight > 0) return store.dispatch({ type: "open", id: item.id, fly: true });
+      store.dispatch({ type: "restore", selection: { ...store.get(), open: null, group: null, panel: "kaart" }, look: item.id });
+      light.set([item.id]);
+    }
+
     function tools(item) {
       star = button({ icon: "star", label: "", class: "button star" }, () => store.dispatch({ type: "star", id: item.id }));
       return el(
@@ -141,23 +149,29 @@
         { class: "detail-tools" },
         star,
         item.mapped &&
-          button({ icon: "map", label: pk.t("detail.show"), class: "button" }, () => store.dispatch({ type: "open", id: item.id, fly: true, show: "kaart" })),
+          button({ icon: "map", label: pk.t("detail.show"), class: "button show-on-map" }, () => showOnMap(item)),
         button({ icon: "link", label: pk.t("detail.copy"), class: "button" }, copy),
         button({ icon: "print", label: pk.t("detail.print"), class: "button" }, print),
         el("a", { class: "button", href: `${config.base}voorbeeld/${item.id}` }, icon("page"), el("span", {}, pk.t("detail.page"))),
       );
     }
 
-    function draw(number, properties) {
-      const item = items[number];
-      const derived = new Set(properties.derived);
-      const back = button({ icon: "back", label: pk.t("detail.back"), class: "text-button back" }, () => store.dispatch({ type: "close" }));
+    /** What the list knows already: shown at once, so that focus has where to go. */
+    function drawHead(item) {
       fill(node, [
-        back,
+        button({ icon: "back", label: pk.t("detail.back"), class: "text-button back" }, () => store.dispatch({ type: "close" })),
         el("h2", { id: "detail-title", tabindex: "-1", lang: "nl" }, item.title),
         el("p", { class: "card-place" }, icon(pk.names.precisionKind(item)), el("span", {}, pk.names.cardPlace(item))),
         tools(item),
-        el("p", { class: "lead", lang: "nl" }, properties.summary),
+        el("p", { class: "lead", lang: "nl" }, item.summary),
+        body,
+      ]);
+    }
+
+    function drawBody(number, properties) {
+      const item = items[number];
+      const derived = new Set(properties.derived);
+      fill(body, [
         properties.goal ? block("goal", properties.goal) : null,
         block("target_groups", chips(item, "doelgroep"), derived.has("target_groups") && valuesOf(item, "doelgroep").length > 0),
         properties.approach ? block("approach", properties.approach) : null,
@@ -178,32 +192,28 @@
       pk.dom.setText(star.querySelector("span"), pk.t(on ? "detail.unstar" : "detail.star"));
     }
 
-    async function render(selection) {
+    async function load(number) {
+      fill(body, [el("p", { class: "hint" }, pk.t("detail.loading"))]);
+      try {
+        const properties = await pk.data.details(config, number);
+        if (drawn === number) drawBody(number, properties);
+      } catch {
+        if (drawn !== number) return;
+        const again = button({ label: pk.t("detail.retry"), class: "button" }, () => load(number));
+        fill(body, [el("p", { class: "notice", role: "alert" }, pk.t("detail.failed")), again]);
+      }
+    }
+
+    function render(selection) {
       const number = selection.open === null ? null : engine.numberOf(selection.open);
       node.hidden = number === null;
-      if (number === null) {
-        drawn = null;
-        return false;
-      }
-      if (drawn !== number) {
+      if (number !== null && drawn !== number) {
         drawn = number;
-        try {
-          const properties = await pk.data.details(config, number);
-          if (drawn !== number) return true;
-          draw(number, properties);
-          root.scrollTop = 0;
-        } catch {
-          fill(node, [
-            button({ icon: "back", label: pk.t("detail.back"), class: "text-button back" }, () => store.dispatch({ type: "close" })),
-            el("h2", { id: "detail-title", tabindex: "-1", lang: "nl" }, items[number].title),
-            el("p", { class: "notice" }, pk.t("detail.failed")),
-          ]);
-          drawn = null;
-          return true;
-        }
+        drawHead(items[number]);
+        load(number);
       }
-      if (drawn === number && star) drawStar(store.get());
-      return true;
+      drawn = number;
+      if (number !== null) drawStar(selection);
     }
 
     return { render, focus: () => node.querySelector("h2")?.focus({ preventScroll: true }), node };

@@ -49,7 +49,7 @@
     );
     const details = el(
       "details",
-      { class: "facet", open: OPEN_AT_START.has(facet.param) },
+      { class: "facet", data: { facetGroup: facet.param }, open: OPEN_AT_START.has(facet.param) },
       el("summary", {}, el("span", { class: "facet-label" }, facet.label), badge, icon("down")),
       body,
     );
@@ -77,24 +77,26 @@
       "button",
       { type: "button", class: "value", "aria-pressed": "false", data: { facet: facet.param, value: value.slug } },
       el("span", { class: "tick" }, icon("check")),
-      el("span", { class: "value-label", lang: "nl" }, value.label),
+      el("span", { class: "value-label", lang: value.lang }, value.label),
       count,
     );
     button.addEventListener("click", () => store.dispatch({ type: "facet", param: facet.param, slug: value.slug }));
-    const help = value.help && el("p", { class: "value-help", lang: "nl" }, value.help);
+    const help = value.help && el("p", { class: "value-help" }, value.help);
     return { value, button, count, node: el("li", { class: "value-row" }, button, help) };
   }
 
   /** A small search field within a long facet. */
   function createFind(facet, values) {
-    const { el } = pk.dom;
+    const { el, setText } = pk.dom;
     const name = pk.t("filters.search", { facet: facet.label.toLowerCase() });
     const input = el("input", { type: "search", class: "find", placeholder: name, "aria-label": name, autocomplete: "off" });
+    const none = el("p", { class: "hint", role: "status" });
     input.addEventListener("input", () => {
       const wanted = pk.text.fold(input.value);
       for (const { value, node } of values) node.hidden = !pk.text.fold(value.label).includes(wanted);
+      setText(none, values.every(({ node }) => node.hidden) ? pk.t("filters.search.none") : "");
     });
-    return input;
+    return [input, none];
   }
 
   pk.createFacets = createFacets;

@@ -17,6 +17,7 @@
     let timer = null;
     const search = (commit) => {
       clearTimeout(timer);
+      timer = null;
       if (input.value !== store.get().q || commit) store.dispatch({ type: "q", q: input.value, commit });
     };
     input.addEventListener("input", () => {
@@ -29,8 +30,14 @@
       search(true);
       input.focus();
     });
-    const language = el("a", { class: "text-button language", lang: store.get().language === "en" ? "nl" : "en" }, pk.t("language.switch"));
-    const actions = el("div", { class: "bar-actions" }, language);
+    const other = store.get().language === "en" ? "nl" : "en";
+    const language = el(
+      "a",
+      { class: "text-button language", lang: other, hreflang: other },
+      el("span", { class: "language-name" }, pk.t("language.switch")),
+      el("span", { class: "language-code", "aria-hidden": "true" }, other.toUpperCase()),
+    );
+    const actions = el("div", { class: "bar-actions" });
     const title = el("a", { href: config.base, class: "bar-title" }, pk.t("app.title"));
     title.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -41,10 +48,12 @@
       el("h1", {}, title),
       el("div", { class: "field search", role: "search" }, icon("search"), input, clear),
       actions,
+      language,
     );
 
     function render(selection) {
-      if (document.activeElement !== input || !timer) input.value = selection.q;
+      // Never over the letters of somebody still typing.
+      if (timer === null && input.value.trim() !== selection.q.trim()) input.value = selection.q;
       clear.hidden = !selection.q;
       language.href = store.url({ ...selection, language: selection.language === "en" ? null : "en" });
     }

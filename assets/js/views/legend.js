@@ -9,6 +9,14 @@
     ["marker marker--pin is-chosen", "", "map.legend.chosen"],
   ];
 
+  function coversMarker(node) {
+    const box = node.getBoundingClientRect();
+    return [...document.querySelectorAll("#map .marker")].some((marker) => {
+      const { left, right, top, bottom } = marker.getBoundingClientRect();
+      return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+    });
+  }
+
   function createLegend(map) {
     const { el, icon } = pk.dom;
     const wide = window.matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
@@ -37,8 +45,14 @@
       return node;
     };
     control.addTo(map);
-    // Open it explains the markers; once the map moves it would only hide them.
-    if (wide) map.once("moveend", () => map.once("zoomstart dragstart", () => (node.open = false)));
+    // Open it explains the markers; it folds as soon as it would hide one, and once the map is moved.
+    let folds = wide;
+    node.querySelector("summary").addEventListener("click", () => (folds = false));
+    const fold = () => {
+      if (folds) node.open = false;
+    };
+    map.on("moveend", () => coversMarker(node) && fold());
+    if (wide) map.once("moveend", () => map.once("zoomstart dragstart", fold));
   }
 
   pk.createLegend = createLegend;

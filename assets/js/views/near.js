@@ -4,27 +4,38 @@
 
   const RADII_KM = [5, 10, 25, 50, 100];
   const DEFAULT_RADIUS_KM = 25;
+  /** The smallest radius a link can hold: nothing but what lies in the place's own municipality is so near. */
+  const HERE_KM = 0.1;
+  /** Kinds of place that stand for their municipality (engine/near.js). */
+  const MUNICIPAL = new Set(["gemeente", "woonplaats", "voormalig"]);
   const LOCATE_TIMEOUT_MS = 15000;
+  const REFUSED = 1;
+
+  pk.HERE_KM = HERE_KM;
+  /** Does a radius only mean "in this municipality"? */
+  pk.isHereOnly = (radius) => radius === HERE_KM;
+  /** The municipality that "in this municipality" is about. */
+  pk.hereName = (place) => place.municipality ?? place.label;
+  /** Kilometres of a radius in words. */
+  pk.kmText = (km) => String(km).replace(".", ",");
 
   /** @returns {{node: HTMLElement, render: function(Selection, Result)}} */
-  function createNear({ config, store, engine, loadGazetteer }) {
+  function createNear({ store, engine, loadGazetteer }) {
     const { el, button, fill, setText } = pk.dom;
     const message = el("p", { class: "near-message", role: "alert" });
+    const say = (key, values) => setText(message, key ? pk.t(key, values) : "");
     const combobox = pk.createCombobox({
       load: loadGazetteer,
       suggest: (text, n) => engine.places.suggest(text, n),
       onChoose: (place) => choose(place),
       onText: chooseText,
+      onTyping: () => say(null),
+      onFailure: () => say("near.failed"),
     });
-    const radius = el(
-      "select",
-      { id: "radius" },
-      RADII_KM.map((km) => el("option", { value: km }, pk.t("near.radius.km", { km }))),
-      el("option", { value: "" }, pk.t("near.radius.none")),
-    );
+    const radius = el("select", { id: "radius" });
     radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: Number(radius.value) || null }));
     const radiusRow = el("label", { class: "radius-row", for: "radius" }, el("span", {}, pk.t("near.radius")), radius);
-    const locate = button({ icon: "locate", label: pk.t("near.locate"), class: "text-button" }, locateMe);
+    const locate = button({ icon: "locate", label: pk.t("near.locate"), class: "text-button", id: "locate" }, locateMe);
     const node = el(
       "section",
       { class: "near", "aria-labelledby": "near-title" },
@@ -34,57 +45,76 @@
       el("div", { class: "near-row" }, radiusRow, locate),
       message,
     );
+    askBack(store.ignored.find(({ param }) => param === "plaats")?.value);
+
+    /** A link's place that is none, or more than one: it stands in the field, with what is the matter. */
+    function askBack(text) {
+      if (!text) return;
+      combobox.input.value = text;
+      explain(text, engine.places.match(text));
+    }
+
+    function explain(text, { status }) {
+      say(status === "ambiguous" ? "near.ambiguous" : "near.unknown", { place: text });
+    }
 
     function choose(place) {
-      setText(message, "");
-      const current = store.get();
-      store.dispatch({
-        type: "place",
-        place: place === null ? null : engine.places.key(place),
-        radius: place === null ? null : (current.radius ?? DEFAULT_RADIUS_KM),
-      });
+      say(null);
+      if (place === null) return store.dispatch({ type: "place", place: null });
+      store.dispatch({ type: "place", place: engine.places.key(place), radius: radiusFor(place) });
+    }
+
+    /** The radius stays, "no limit" too, but for one that means nothing at this place. */
+    function radiusFor(place) {
+      const { place: before, radius: current } = store.get();
+      if (pk.isHereOnly(current) && !MUNICIPAL.has(place.kind)) return DEFAULT_RADIUS_KM;
+      return before === null ? (current ?? DEFAULT_RADIUS_KM) : current;
     }
 
     /** A text entered without choosing: taken when it means one place, else asked back. */
     function chooseText(text) {
       const answer = engine.places.match(text);
       if (answer.status === "found") return choose(answer.place);
-      if (answer.status === "ambiguous") {
-        setText(message, pk.t("near.ambiguous", { place: text }));
-        return combobox.offer(answer.candidates);
-      }
-      setText(message, pk.t("near.unknown", { place: text }));
+      const [likeliest] = engine.places.suggest(text, 1);
+      if (answer.status === "not_found" && likeliest) return choose(likeliest);
+      explain(text, answer);
+      if (answer.candidates.length) combobox.offer(answer.candidates);
     }
 
     async function locateMe() {
-      setText(message, pk.t("near.locating"));
-      if (!navigator.geolocation) return setText(message, pk.t("near.unavailable"));
+      say("near.locating");
+      if (!navigator.geolocation) return say("near.unavailable");
       try {
         const position = await new Promise((resolve, reject) =>
           navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: LOCATE_TIMEOUT_MS, maximumAge: 60000 }),
         );
         await loadGazetteer();
         const place = engine.places.nearest(position.coords.longitude, position.coords.latitude);
-        if (!place) return setText(message, pk.t("near.outside"));
+        if (!place) return say("near.outside");
         choose(place);
       } catch (error) {
-        setText(message, pk.t(error.code === 1 ? "near.refused" : "near.unavailable"));
+        say(error.code === REFUSED ? "near.refused" : "near.unavailable");
       }
     }
 
     function render(selection, result) {
-      combobox.set(result.near?.place.label ?? selection.place ?? "");
+      combobox.set(result.near?.place.label ?? "");
       radiusRow.hidden = !result.near;
-      if (selection.radius && !RADII_KM.includes(selection.radius)) addRadius(selection.radius);
-      radius.value = selection.radius ?? "";
-      if (selection.place && !result.near) setText(message, pk.t("near.unknown", { place: selection.place }));
+      if (result.near) drawRadii(selection.radius, result.near.place);
     }
 
-    /** A radius from a link that is not in the list. */
-    function addRadius(km) {
-      if ([...radius.options].some((option) => Number(option.value) === km)) return;
-      const options = [...radius.options, el("option", { value: km }, pk.t("near.radius.km", { km }))];
-      fill(radius, options.sort((a, b) => (Number(a.value) || Infinity) - (Number(b.value) || Infinity)));
+    /** The radii to choose from: "this municipality" where that means something, and what a link asks for. */
+    function drawRadii(chosen, place) {
+      const radii = new Set([...(MUNICIPAL.has(place.kind) ? [HERE_KM] : []), ...RADII_KM, ...(chosen ? [chosen] : [])]);
+      const options = [...radii].sort((a, b) => a - b);
+      if (radius.dataset.options !== options.join()) {
+        radius.dataset.options = options.join();
+        fill(radius, [
+          options.map((km) => el("option", { value: km }, pk.isHereOnly(km) ? pk.t("near.radius.here") : pk.t("near.radius.km", { km: pk.kmText(km) }))),
+          el("option", { value: "" }, pk.t("near.radius.none")),
+        ]);
+      }
+      radius.value = chosen ?? "";
     }
 
     return { node, render };

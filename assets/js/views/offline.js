@@ -46,9 +46,14 @@
     function offerUpdate() {
       if (offered) return;
       offered = true;
-      const note = el("p", { class: "notice notice--page", id: "offline-update", role: "alert" }, el("span", {}, pk.t("offline.update")));
+      const note = el("p", { class: "notice notice--page", id: "offline-update", role: "alert" });
       note.append(
-        button({ label: pk.t("offline.update.show"), class: "button" }, offline.update),
+        el(
+          "span",
+          { class: "offline-update" },
+          el("span", {}, pk.t("offline.update")),
+          button({ label: pk.t("offline.update.show"), class: "button" }, offline.update),
+        ),
         button({ icon: "close", name: pk.t("notice.close"), class: "icon-button" }, () => note.remove()),
       );
       document.getElementById("header").after(note);

@@ -13,7 +13,7 @@
     return n === 0 ? 0 : Math.max(1, Math.ceil(Math.sqrt(n / most) * STEPS));
   }
 
-  function createRegions(root, { map, basemap, config, store, engine }) {
+  function createRegions(root, { map, basemap, config, store, engine, loadGazetteer }) {
     const { el, attr, setText } = pk.dom;
     const facet = config.facets.find(({ param }) => param === "provincie");
     const slugs = new Map(facet.values.map((value) => [value.label, value.slug]));
@@ -40,17 +40,15 @@
     root.append(node);
 
     map.createPane("regions").style.zIndex = 300;
-    const provinces = L.geoJSON(basemap.provinces, {
-      pane: "regions",
-      style: { className: "region" },
-      onEachFeature: (feature, layer) =>
-        layer.on("click", () => store.dispatch({ type: "facet", param: "provincie", slug: slugs.get(feature.properties.name) })),
-    });
+    let counts = null;
     let boundaries = null;
+    const municipalityRows = new Map();
+    const chooseProvince = ({ name }) => store.dispatch({ type: "facet", param: "provincie", slug: slugs.get(name) });
+    const provinces = createLayer(basemap.provinces, (p) => counts.provinces[p.name], chooseProvince);
 
     pk.provinceBounds = (chosen) => {
       const bounds = L.latLngBounds([]);
-      provinces.eachLayer((layer) => {
+      provinces.layer.eachLayer((layer) => {
         if (chosen.includes(slugs.get(layer.feature.properties.name))) bounds.extend(layer.getBounds());
       });
       return bounds.isValid() ? bounds : null;
@@ -71,54 +69,57 @@
 
     const words = (n) => (n === 0 ? pk.t("regions.count.zero") : pk.t("regions.count", { n }));
 
+    /** Filters on one municipality; what is near it is a matter of the radius. */
+    async function chooseMunicipality(code) {
+      await loadGazetteer();
+      const place = engine.places.resolve(code);
+      if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: pk.HERE_KM });
+    }
+
     async function loadBoundaries() {
       if (boundaries || !config.data.boundaries) return;
       const collection = await pk.data.json(config.data.boundaries);
-      boundaries = L.geoJSON(collection, {
-        pane: "regions",
-        style: { className: "region region--municipality" },
-        onEachFeature: (feature, layer) =>
-          layer.on("click", () => store.dispatch({ type: "place", place: feature.properties.code, radius: store.get().radius })),
-      });
-      map.on("zoomend", showLayers);
-      showLayers();
+      if (boundaries) return;
+      boundaries = createLayer(collection, (p) => counts.municipalities[p.code], (p) => chooseMunicipality(p.code));
+      map.on("zoomend", drawLayers);
+      draw();
     }
 
-    function showLayers() {
+    /** The municipalities take over where they are large enough to tell apart. */
+    function drawLayers() {
       const on = store.get().panel === "regio";
       const fine = boundaries !== null && map.getZoom() >= BOUNDARY_ZOOM;
-      for (const [layer, wanted] of [
-        [provinces, on && !fine],
-        [boundaries, on && fine],
-      ]) {
-        if (!layer) continue;
-        if (wanted && !map.hasLayer(layer)) layer.addTo(map);
-        if (!wanted && map.hasLayer(layer)) layer.remove();
-      }
+      provinces.show(on && !fine);
+      boundaries?.show(on && fine);
     }
 
-    function paint(layer, countOf, most, nameOf) {
-      layer.eachLayer((region) => {
-        const n = countOf(region.feature.properties) ?? 0;
-        const path = region.getElement();
-        if (!path) return;
-        path.dataset.step = step(n, most);
-        path.setAttribute("aria-hidden", "true");
-        region.unbindTooltip();
-        region.bindTooltip(pk.dom.el("span", {}, pk.t("regions.label", { name: nameOf(region.feature.properties), count: words(n) })), {
-          sticky: true,
-        });
+    /** A choropleth of areas: `countOf` and `choose` get an area's properties. */
+    function createLayer(collection, countOf, choose) {
+      const count = (area) => countOf(area.feature.properties) ?? 0;
+      const name = (area) => el("span", {}, pk.t("regions.label", { name: area.feature.properties.name, count: words(count(area)) }));
+      const layer = L.geoJSON(collection, {
+        pane: "regions",
+        style: { className: "region" },
+        onEachFeature: (feature, area) => area.on("click", () => choose(feature.properties)).bindTooltip(name, { sticky: true }),
       });
+      return {
+        layer,
+        show(wanted) {
+          if (wanted !== map.hasLayer(layer)) layer[wanted ? "addTo" : "removeFrom"](map);
+          if (!wanted) return;
+          const most = Math.max(1, ...layer.getLayers().map(count));
+          for (const area of layer.getLayers()) {
+            const path = area.getElement();
+            path.dataset.step = step(count(area), most);
+            path.dataset.region = area.feature.properties.name;
+            // The list beside the map says the same, and takes the keyboard.
+            path.setAttribute("aria-hidden", "true");
+          }
+        },
+      };
     }
 
-    /** @returns {boolean} whether the region view is shown */
-    function render(selection, result) {
-      const on = selection.panel === "regio";
-      node.hidden = !on;
-      showLayers();
-      if (!on) return false;
-      loadBoundaries().catch(() => {});
-      const counts = engine.regions(result);
+    function drawProvinces(selection) {
       const most = Math.max(1, ...Object.values(counts.provinces));
       const chosen = selection.facets.provincie ?? [];
       for (const { name, button, count, bar } of rows) {
@@ -131,31 +132,43 @@
       setText(unplaced.value, words(counts.unplaced));
       setText(repeated.value, counts.repeated ? `− ${counts.repeated}` : "0");
       setText(total.value, words(counts.total));
-      paint(provinces, (p) => counts.provinces[p.name], most, (p) => p.name);
-      if (boundaries) {
-        paint(boundaries, (p) => counts.municipalities[p.code], Math.max(1, ...Object.values(counts.municipalities)), (p) => p.name);
-        drawMunicipalities(counts);
-      }
-      return true;
     }
 
-    function drawMunicipalities(counts) {
+    /** The municipalities with examples, most first. */
+    function drawMunicipalities() {
       municipalityBlock.hidden = false;
-      const named = [];
-      boundaries.eachLayer(({ feature: { properties } }) => {
-        const n = counts.municipalities[properties.code] ?? 0;
-        if (n) named.push([properties, n]);
+      const named = boundaries.layer
+        .getLayers()
+        .map(({ feature: { properties } }) => ({ ...properties, n: counts.municipalities[properties.code] ?? 0 }))
+        .filter(({ n }) => n > 0)
+        .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+      const drawn = named.map(({ code, name, n }) => {
+        if (!municipalityRows.has(code)) municipalityRows.set(code, createRow(name, () => chooseMunicipality(code)));
+        const row = municipalityRows.get(code);
+        setText(row.count, words(n));
+        row.bar.style.setProperty("--share", String(n / named[0].n));
+        return row.node;
       });
-      named.sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1));
-      pk.dom.fill(
-        municipalities,
-        named.map(([{ code, name }, n]) => {
-          const row = createRow(name, () => store.dispatch({ type: "place", place: code, radius: store.get().radius }));
-          setText(row.count, words(n));
-          row.bar.style.setProperty("--share", String(n / named[0][1]));
-          return row.node;
-        }),
-      );
+      pk.dom.fill(municipalities, drawn);
+    }
+
+    function draw() {
+      drawLayers();
+      if (store.get().panel !== "regio") return;
+      drawProvinces(store.get());
+      if (boundaries) drawMunicipalities();
+    }
+
+    /** @returns {boolean} whether the region view is shown */
+    function render(selection, result) {
+      const on = selection.panel === "regio";
+      node.hidden = !on;
+      if (on) {
+        counts = engine.regions(result);
+        loadBoundaries().catch(() => {});
+      }
+      draw();
+      return on;
     }
 
     return { render, node };

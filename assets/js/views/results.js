@@ -1,22 +1,36 @@
 /**
  * The list: count, chips, sort, notices, cards, the examples off the map, and what to do when nothing is found.
- * Long lists grow as one scrolls.
+ * A long list is a window on its cards that grows as one scrolls; the examples off the map have a window of their own,
+ * so that they can be reached whatever the length of the list above them.
  */
 (function (pk) {
   "use strict";
 
+  /** Cards drawn at first, and how many more at a time. */
   const WINDOW = 60;
+
+  /**
+   * Calls `add` when a button below a list comes near from below: whoever jumps past a long list is not followed by it.
+   * @param {HTMLElement} root what scrolls
+   */
+  function growNear(root, button, add) {
+    const margin = { root, rootMargin: "0px 0px 600px 0px" };
+    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && add(), margin).observe(button);
+  }
 
   /**
    * @param {HTMLElement} root the list section
    * @param {{items: Item[], config: Object, store: Object, engine: Object, light: Object}} parts
    */
   function createResults(root, parts) {
-    const { el, button, fill, attr, setText } = pk.dom;
-    const { items, store, engine, light } = parts;
+    const { el, button, fill, setText } = pk.dom;
+    const { store, engine, light } = parts;
     const card = pk.createCards(parts);
-    let limit = WINDOW;
     let latest = null;
+    /** Which cards on the map are drawn, and how many off it. */
+    let from = 0;
+    let to = WINDOW;
+    let offTo = WINDOW;
 
     const count = el("p", { id: "result-count", role: "status", class: "result-count" });
     const sort = el("select", { id: "sort" });
@@ -26,19 +40,26 @@
     inView.addEventListener("change", () => store.dispatch({ type: "bbox", bbox: inView.checked ? viewBbox() : null }));
     const chips = pk.createChips(parts);
     const notices = el("div", { class: "notices" });
+    const jump = button({ icon: "country", label: "", class: "text-button jump" }, () => {
+      offTitle.scrollIntoView();
+      offTitle.focus({ preventScroll: true });
+    });
+    const before = button({ label: pk.t("results.before"), class: "button more" }, growUp);
     const cards = el("ol", { class: "cards" });
     const more = button({ label: pk.t("results.more"), class: "button more" }, grow);
-    const offTitle = el("h2", { class: "list-subtitle", id: "nationwide-title" });
+    const offTitle = el("h2", { class: "list-subtitle", id: "nationwide-title", tabindex: "-1" });
     const offCards = el("ol", { class: "cards" });
+    const offMore = button({ label: pk.t("results.more"), class: "button more" }, growOff);
     const nationwide = el(
       "section",
       { id: "nationwide", class: "nationwide", "aria-labelledby": "nationwide-title" },
       offTitle,
       el("p", { class: "hint" }, pk.t("results.nationwide.note")),
       offCards,
+      offMore,
     );
     const empty = el("div", { class: "empty" });
-    const results = el("div", { id: "results" }, cards, more, nationwide, empty);
+    const results = el("div", { id: "results" }, before, cards, more, nationwide, empty);
     const view = el(
       "div",
       { class: "list-view" },
@@ -49,17 +70,15 @@
         count,
         el("div", { class: "list-tools" }, sortLabel, el("label", { class: "check" }, inView, el("span", {}, pk.t("results.inview")))),
         chips.node,
+        jump,
       ),
       notices,
       results,
     );
     root.append(view);
 
-    const sentinel = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && grow(), {
-      root,
-      rootMargin: "600px",
-    });
-    sentinel.observe(more);
+    pk.growNear(root, more, grow);
+    pk.growNear(root, offMore, growOff);
 
     function viewBbox() {
       const bounds = pk.leaflet.getBounds();
@@ -67,17 +86,32 @@
     }
 
     function grow() {
-      if (!latest || limit >= latest.result.order.length) return;
-      limit += WINDOW;
-      drawCards(latest.selection, latest.result);
+      if (!latest || to >= latest.result.mapped.length) return;
+      to += WINDOW;
+      drawCards();
     }
 
-    function drawCards(selection, result) {
-      const shown = result.order.slice(0, limit);
-      const off = new Set(result.offMap);
-      fill(cards, shown.filter((number) => !off.has(number)).map((number) => card(number, selection, result)));
-      fill(offCards, shown.filter((number) => off.has(number)).map((number) => card(number, selection, result)));
-      more.hidden = limit >= result.order.length;
+    function growUp() {
+      const first = cards.firstElementChild;
+      from = Math.max(0, from - WINDOW);
+      drawCards();
+      first.querySelector("a").focus();
+    }
+
+    function growOff() {
+      if (!latest || offTo >= latest.result.offMap.length) return;
+      offTo += WINDOW;
+      drawCards();
+    }
+
+    function drawCards() {
+      const { selection, result } = latest;
+      const draw = (number) => card(number, selection, result);
+      fill(cards, result.mapped.slice(from, to).map(draw));
+      fill(offCards, result.offMap.slice(0, offTo).map(draw));
+      before.hidden = from === 0;
+      more.hidden = to >= result.mapped.length;
+      offMore.hidden = offTo >= result.offMap.length;
     }
 
     function drawSort(selection, result) {
@@ -98,7 +132,10 @@
       const parts = [];
       if (result.near?.fallback) {
         const { place, radius } = result.near;
-        parts.push(el("p", { class: "notice" }, pk.t("near.fallback", { km: radius, place: place.label })));
+        const text = pk.isHereOnly(radius)
+          ? pk.t("near.fallback.here", { place: pk.hereName(place) })
+          : pk.t("near.fallback", { km: pk.kmText(radius), place: place.label });
+        parts.push(el("p", { class: "notice" }, text));
       }
       if (result.correction) {
         const correct = button({ label: `${result.correction}?`, class: "text-button" }, () =>
@@ -131,15 +168,14 @@
               ),
             ),
           ),
-        button({ label: pk.t("results.undo"), class: "text-button" }, () => history.back()),
+        store.canUndo() && button({ label: pk.t("results.undo"), class: "text-button" }, () => history.back()),
       ]);
     }
 
-    function render(selection, result, action) {
-      if (action.type !== "view" && action.type !== "star" && action.type !== "open") {
-        limit = WINDOW;
-        if (action.type !== "start" && action.type !== "close") root.scrollTop = 0;
-      }
+    /** @returns {boolean} whether other cards, or the same in another order, are shown than before */
+    function render(selection, result) {
+      const changed = !latest || !isSame(latest.result.order, result.order);
+      if (changed) [from, to, offTo] = [0, WINDOW, WINDOW];
       latest = { selection, result };
       const whole = result.shown === result.total;
       setText(count, pk.t(whole ? "results.count.all" : "results.count", { n: result.shown, total: result.total }));
@@ -147,27 +183,38 @@
       drawSort(selection, result);
       chips.render(selection, result);
       drawNotices(selection, result);
-      drawCards(selection, result);
+      drawCards();
       const near = result.near !== null;
-      setText(offTitle, `${pk.t(near ? "results.nationwide.near" : "results.nationwide")} (${result.offMap.length})`);
+      const off = `${pk.t(near ? "results.nationwide.near" : "results.nationwide")} (${result.offMap.length})`;
+      setText(offTitle, off);
+      setText(jump.querySelector("span"), off);
       nationwide.hidden = result.offMap.length === 0;
+      jump.hidden = nationwide.hidden || result.mapped.length === 0;
       drawEmpty(selection, result);
-      attr(view, "aria-busy", null);
+      return changed;
     }
 
-    /** Lights the cards of these ids; `light` tells on every hover and focus. */
-    light.subscribe((ids) => {
+    const isSame = (a, b) => a.length === b.length && a.every((number, k) => number === b[k]);
+
+    /** Marks the cards of these ids, and brings the first of them into view when it is the map that points. */
+    light.subscribe((ids, pointer) => {
       const lit = new Set(ids ?? []);
-      for (const node of root.querySelectorAll("[data-intervention]"))
-        node.classList.toggle("is-lit", lit.has(node.dataset.intervention));
+      let first = null;
+      for (const node of root.querySelectorAll("[data-intervention]")) {
+        const on = lit.has(node.dataset.intervention);
+        node.classList.toggle("is-lit", on);
+        if (on) first ??= node;
+      }
+      if (pointer === "map") first?.scrollIntoView({ block: "nearest" });
     });
 
     /** Brings the card of an example into view. */
     function reveal(id) {
-      const at = latest.result.order.indexOf(engine.numberOf(id));
-      if (at >= limit) {
-        limit = at + WINDOW;
-        drawCards(latest.selection, latest.result);
+      const at = latest.result.mapped.indexOf(engine.numberOf(id));
+      if (at !== -1 && (at < from || at >= to)) {
+        from = Math.max(0, at - WINDOW / 2);
+        to = from + WINDOW;
+        drawCards();
       }
       results.querySelector(`[data-intervention="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
     }
@@ -176,4 +223,6 @@
   }
 
   pk.createResults = createResults;
+  pk.growNear = growNear;
+  pk.CARDS_WINDOW = WINDOW;
 })((globalThis.praktijkkaart ??= {}));

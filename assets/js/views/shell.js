@@ -52,6 +52,9 @@
       return el("div", { class: "leaflet-bar" }, home);
     };
     homeControl.addTo(parts.map);
+    if (parts.config.notice) notify(parts.config.notice);
+    // A tablet turned on its side has room for the panel again.
+    window.matchMedia("(min-width: 1100px)").addEventListener("change", () => sheet.close());
     if (store.ignored.length) notify(pk.t("notice.ignored", { values: store.ignored.map(({ param, value }) => `${param}=${value}`).join(", ") }));
     /** Where focus came from when a panel was opened; it goes back there. */
     let returnTo = null;
@@ -91,7 +94,7 @@
       );
       filters.replaceChildren(head, near.node, el("h2", { class: "panel-title facets-title" }, pk.t("filters.title")), facets.node, el("div", { class: "sheet-foot" }, show));
       attr(filters, "aria-label", pk.t("filters.title"));
-      const others = [document.getElementById("header"), root, document.getElementById("map-panel")];
+      const others = [document.querySelector(".skips"), document.getElementById("header"), root, document.getElementById("map-panel")];
       function toggle(open) {
         app.classList.toggle("has-sheet", open);
         results.openSheet.setAttribute("aria-expanded", String(open));
@@ -109,7 +112,12 @@
         results.openSheet.focus();
         return true;
       }
-      return { open, close, render: (result) => setText(show.querySelector("span"), pk.t("filters.show", { n: result.shown })) };
+      function render(selection, result) {
+        setText(show.querySelector("span"), pk.t("filters.show", { n: result.shown }));
+        const chosen = Object.values(selection.facets).flat().length + (selection.place === null ? 0 : 1);
+        setText(results.openSheet.querySelector("span"), chosen ? `${pk.t("filters.open")} (${chosen})` : pk.t("filters.open"));
+      }
+      return { open, close, render };
     }
 
     function notify(message) {
@@ -121,20 +129,22 @@
     const panels = createPanelSwitch();
     function createPanelSwitch() {
       const buttons = [
+        ["both", null, "panel.both"],
         ["lijst", "list", "panel.list"],
         ["kaart", "map", "panel.map"],
       ].map(([panel, iconName, key]) =>
-        button({ icon: iconName, label: pk.t(key), class: "tab", data: { panel } }, () =>
-          store.dispatch({ type: "panel", panel: store.get().panel === panel ? null : panel }),
-        ),
+        button({ icon: iconName, label: pk.t(key), class: "tab", data: { panel } }, () => {
+          const fills = panel !== "both";
+          if (fills || ["lijst", "kaart"].includes(store.get().panel)) store.dispatch({ type: "panel", panel: fills ? panel : null });
+        }),
       );
-      const node = el("div", { class: "panel-switch", role: "group", "aria-label": pk.t("regions.tabs") }, buttons);
-      document.getElementById("map-panel").append(node);
+      const node = el("div", { class: "panel-switch", role: "group", "aria-label": pk.t("panel.switch") }, buttons);
+      document.getElementById("shell").append(node);
       return {
         render(selection) {
-          for (const one of buttons) attr(one, "aria-pressed", String(selection.panel === one.dataset.panel));
+          const filled = ["lijst", "kaart"].includes(selection.panel) ? selection.panel : "both";
+          for (const one of buttons) attr(one, "aria-pressed", String(filled === one.dataset.panel));
           app.dataset.panel = selection.panel ?? "";
-          parts.map.invalidateSize({ pan: false });
         },
       };
     }
@@ -147,39 +157,62 @@
       else if (selection.group !== null) store.dispatch({ type: "group", group: null });
     });
 
-    async function render(selection, result, action) {
+    /** Scroll places of what shares the list's column. */
+    const scrolls = { list: 0, group: 0, detail: 0 };
+    let previous = null;
+
+    function render(selection, result, action) {
+      const was = app.dataset.showing ?? "list";
+      const active = document.activeElement;
+      scrolls[was] = root.scrollTop;
+      const inGroup = group.render(selection, result);
+      const showing = selection.open !== null ? "detail" : inGroup ? "group" : "list";
+      app.dataset.showing = showing;
       panels.render(selection);
+      map.resize();
       header.render(selection);
       near.render(selection, result);
       facets.render(selection, result);
-      results.render(selection, result, action);
-      sheet.render(result);
+      const changed = results.render(selection, result);
+      sheet.render(selection, result);
       print.render(selection, result);
-      const inGroup = group.render(selection, result);
+      detail.render(selection);
       map.render(selection, result, action);
       setText(description, pk.t("map.description", { n: result.mapped.length, markers: map.count() }));
-      const showing = selection.open !== null ? "detail" : inGroup ? "group" : "list";
-      app.dataset.showing = showing;
       title(selection, result);
       tray.render(selection, result, action);
       presentation.render(selection, result);
-      await detail.render(selection);
-      focus(showing, action);
+      scroll(selection, showing, was, changed);
+      if (action.type !== "start") focus(selection, showing, was, active, action);
+      previous = selection;
     }
 
-    function focus(showing, action) {
+    /** Each thing in the list's column keeps its own scroll place as long as it shows the same. */
+    function scroll(selection, showing, was, changed) {
+      if (changed || selection.panel !== previous?.panel) scrolls.list = 0;
+      if (changed || selection.group !== previous?.group) scrolls.group = 0;
+      if (selection.open !== previous?.open) scrolls.detail = 0;
+      root.scrollTop = scrolls[showing];
+      if (was === "detail" && showing === "list" && !changed) results.reveal(previous.open);
+    }
+
+    /** Focus follows what is opened, goes back to where it came from, and is never left on something gone. */
+    function focus(selection, showing, was, active, action) {
       if (action.from) returnTo = action.from;
-      if (action.type === "open" && showing === "detail") {
-        results.reveal(store.get().open);
-        detail.focus();
-      } else if (action.type === "group" && showing === "group") group.focus();
-      else if ((action.type === "close" || action.type === "group") && returnTo) {
-        const id = returnTo.closest("[data-intervention]")?.dataset.intervention;
-        const again = returnTo.isConnected ? returnTo : id && root.querySelector(`[data-intervention="${CSS.escape(id)}"] .card-link`);
-        (again || root).focus({ preventScroll: false });
-        returnTo = null;
+      const opened = showing === "detail" && selection.open !== previous.open;
+      if (opened || (showing === "group" && selection.group !== previous.group)) {
+        (showing === "detail" ? detail : group).focus();
+      } else if (showing !== was) {
+        const id = previous.open ?? returnTo?.closest("[data-intervention]")?.dataset.intervention;
+        const card = id && [...root.querySelectorAll(`[data-intervention="${CSS.escape(id)}"] .card-link`)].find(isShown);
+        (isShown(returnTo) ? returnTo : (card ?? root)).focus({ preventScroll: true });
+        if (showing === "list") returnTo = null;
+      } else if (active !== document.body && !isShown(active) && [active, document.body].includes(document.activeElement)) {
+        root.focus({ preventScroll: true });
       }
     }
+
+    const isShown = (element) => Boolean(element?.isConnected && element.getClientRects().length);
 
     function title(selection, result) {
       const name = pk.t("app.title");

@@ -18,12 +18,13 @@
   function createTray(actions, parts, presentation) {
     const { el, icon, button, attr, setText } = pk.dom;
     const { store, engine, announce } = parts;
-    const count = el("span", { class: "tray-count", "aria-hidden": "true" });
+    const count = el("span", { class: "tray-count" });
     const opener = button(
       { icon: "star", label: pk.t("tray.title"), class: "button bar-button tray-open", "aria-expanded": "false", "aria-controls": "tray" },
       () => (tray.hidden ? open() : close()),
     );
-    opener.append(count);
+    // The space keeps label and count apart in the button's name.
+    opener.append(" ", count);
     actions.prepend(opener);
 
     const list = pk.createTrayList(parts);
@@ -38,13 +39,9 @@
     const shortcut = el("input", { type: "checkbox", id: "tray-shortcut" });
     shortcut.checked = pk.shortcuts.on();
     shortcut.addEventListener("change", () => pk.shortcuts.set(shortcut.checked));
+    const shortcutLabel = el("label", { class: "check hint tray-shortcut", for: "tray-shortcut" }, shortcut, el("span", {}, pk.t("tray.shortcut")));
     const tools = el("div", { class: "tray-tools" }, copyLink, clear);
-    const foot = el(
-      "div",
-      { class: "tray-foot" },
-      present,
-      el("label", { class: "check hint", for: "tray-shortcut" }, shortcut, el("span", {}, pk.t("tray.shortcut"))),
-    );
+    const foot = el("div", { class: "tray-foot" }, present);
     const tray = el(
       "section",
       { class: "tray", id: "tray", role: "dialog", "aria-labelledby": "tray-title", tabindex: "-1", hidden: true },
@@ -54,7 +51,7 @@
         el("h2", { id: "tray-title" }, pk.t("tray.title")),
         button({ icon: "close", name: pk.t("tray.close"), class: "icon-button" }, close),
       ),
-      el("div", { class: "tray-body" }, empty, undo, list.node, tools, qr),
+      el("div", { class: "tray-body" }, empty, undo, list.node, tools, qr, shortcutLabel),
       foot,
     );
     document.getElementById("overlays").append(tray);
@@ -130,7 +127,6 @@
       const n = selection.starred.filter((id) => engine.numberOf(id) !== null).length;
       if (n) cleared = null;
       setText(count, n ? String(n) : "");
-      attr(opener, "aria-label", n ? pk.t("tray.open", { n }) : pk.t("tray.title"));
       opener.classList.toggle("has-stars", n > 0);
       list.render(selection);
       empty.hidden = n > 0;

@@ -75,8 +75,14 @@
       });
     }
 
+    /** Numbers as the rows stand now; the first cannot go up, the last not down. */
     function number() {
-      [...node.children].forEach((row, i) => setText(row.querySelector(".tray-number"), String(i + 1)));
+      const inOrder = [...node.children].map((row) => rows.get(row.dataset.id));
+      inOrder.forEach(({ position, up, down }, i) => {
+        setText(position, String(i + 1));
+        up.disabled = i === 0;
+        down.disabled = i === inOrder.length - 1;
+      });
     }
 
     function make(id) {
@@ -88,6 +94,7 @@
         event.preventDefault();
         store.dispatch({ type: "open", id, fly: true, from: link });
       });
+      const position = el("span", { class: "tray-number", "aria-hidden": "true" });
       const grip = el("span", { class: "tray-grip", title: pk.t("tray.drag"), "aria-hidden": "true" }, icon("grip"));
       const up = button({ icon: "up", name: pk.t("tray.up", { title }), class: "icon-button" }, () => step(id, -1, up));
       const down = button({ icon: "down", name: pk.t("tray.down", { title }), class: "icon-button" }, () => step(id, 1, down));
@@ -96,14 +103,14 @@
         "li",
         { class: "tray-row", data: { id } },
         grip,
-        el("span", { class: "tray-number", "aria-hidden": "true" }),
+        position,
         el("div", { class: "tray-words" }, link, el("span", { class: "hint", lang: "nl" }, pk.names.cardPlace(item))),
         el("div", { class: "tray-moves" }, up, down, away),
       );
       for (const type of ["mouseenter", "focusin"]) row.addEventListener(type, () => light.set([id]));
       for (const type of ["mouseleave", "focusout"]) row.addEventListener(type, () => light.set(null));
       dragRow(row, grip, id);
-      return { row, link, up, down, remove: away };
+      return { row, position, link, up, down, remove: away };
     }
 
     function render(selection) {
@@ -111,12 +118,7 @@
       for (const id of ids) if (!rows.has(id)) rows.set(id, make(id));
       fill(node, ids.map((id) => rows.get(id).row));
       number();
-      ids.forEach((id, i) => {
-        const { link, up, down } = rows.get(id);
-        up.disabled = i === 0;
-        down.disabled = i === ids.length - 1;
-        attr(link, "href", store.url({ ...selection, open: id }));
-      });
+      for (const id of ids) attr(rows.get(id).link, "href", store.url({ ...selection, open: id }));
       node.hidden = ids.length === 0;
     }
 
