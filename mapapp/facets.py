@@ -1,8 +1,8 @@
 """The facets of the page: one record each, from which panel, filter, index, links and downloads follow.
 
 In: the vocabularies of ``geodata.schema``. Out: :data:`FACETS`, and for one intervention the values it
-carries. Every facet ends in "Niet bekend": unknown is a value of its own, never a guess.
-A new facet is one record here.
+carries. Every facet ends in "Niet bekend": unknown is a value of its own, never a guess. Labels, questions
+and explanations stand here in Dutch and English; values that are data stay Dutch. A new facet is one record.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from geodata import schema
+from mapapp.texts import Text
 
 UNKNOWN = "niet-bekend"
 NATIONWIDE = "landelijk"
@@ -50,9 +51,19 @@ class Value:
     """One value: ``key`` as the data set has it, ``label`` and ``help`` as a visitor reads it."""
 
     key: str
-    label: str
-    help: str
+    label: Text
+    help: Text
     slug: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as the page's configuration has it; English only where it differs."""
+        english = {"label": self.label.en} if self.label.en != self.label.nl else {}
+        return {
+            "slug": self.slug,
+            "label": self.label.nl,
+            "help": self.help.nl,
+            "en": {**english, "help": self.help.en},
+        }
 
 
 @dataclass(frozen=True)
@@ -64,8 +75,8 @@ class Facet:
 
     param: str
     key: str
-    label: str
-    question: str
+    label: Text
+    question: Text
     ordered: bool
     values: tuple[Value, ...]
     read: Callable[[schema.Properties], Iterable[str]]
@@ -87,29 +98,32 @@ class Facet:
         return sorted(self._numbers[key] for key in keys) or [len(self.values) - 1]
 
     def labels(self, properties: schema.Properties) -> list[str]:
-        """The labels the intervention carries; empty when nothing is known."""
+        """The Dutch labels the intervention carries; empty when nothing is known."""
         last = len(self.values) - 1
-        return [self.values[number].label for number in self.numbers(properties) if number != last]
+        return [self.values[number].label.nl for number in self.numbers(properties) if number != last]
 
     def to_json(self) -> dict[str, Any]:
         """The facet as the page's configuration has it."""
         return {
             "param": self.param,
-            "label": self.label,
-            "question": self.question,
+            "label": self.label.nl,
+            "question": self.question.nl,
+            "en": {"label": self.label.en, "question": self.question.en},
             "ordered": self.ordered,
-            "values": [{"slug": v.slug, "label": v.label, "help": v.help} for v in self.values],
+            "values": [value.to_json() for value in self.values],
         }
 
 
 def _values(
-    keys: Sequence[str], helps: dict[str, str], unknown_help: str, labels: dict[str, str] | None = None
+    keys: Sequence[str], helps: dict[str, Text], unknown_help: Text, labels: dict[str, Text] | None = None
 ) -> tuple[Value, ...]:
-    named = [
-        Value(key, (labels or {}).get(key) or key[0].upper() + key[1:], helps[key], slugify(key))
-        for key in keys
-    ]
-    return (*named, Value(UNKNOWN, "Niet bekend", unknown_help, UNKNOWN))
+    named = [Value(key, (labels or {}).get(key) or _as_is(key), helps[key], slugify(key)) for key in keys]
+    return (*named, Value(UNKNOWN, Text("Niet bekend", "Not known"), unknown_help, UNKNOWN))
+
+
+def _as_is(key: str) -> Text:
+    label = key[0].upper() + key[1:]
+    return Text(label, label)
 
 
 def _scope(properties: schema.Properties) -> list[str]:
@@ -123,164 +137,289 @@ def _provinces(properties: schema.Properties) -> list[str]:
 
 
 _PARTY_HELP = {
-    "gemeente": "De gemeente: bestuur, beleid of uitvoering.",
-    "politie": "De politie, vaak de wijkagent.",
-    "bewoners": "Mensen die in de buurt wonen.",
-    "welzijnswerk": "Welzijnswerk, opbouwwerk of jongerenwerk.",
-    "woningcorporatie": "Verhuurder van sociale huurwoningen.",
-    "onderwijs": "Scholen, hogescholen en universiteiten.",
-    "ondernemers": "Winkels en andere bedrijven in de buurt.",
-    "openbaar ministerie": "Het Openbaar Ministerie, dat verdachten vervolgt.",
-    "rijksoverheid": "Een ministerie of een andere dienst van het Rijk.",
-    "particuliere beveiliging": "Beveiligers van een particulier bedrijf.",
-    "zorg": "Organisaties voor zorg en hulp.",
-    "overig": "Een andere partij dan de groepen hierboven.",
+    "gemeente": Text(
+        "De gemeente: bestuur, beleid of uitvoering.", "The municipality: government, policy or services."
+    ),
+    "politie": Text("De politie, vaak de wijkagent.", "The police, often the community officer."),
+    "bewoners": Text("Mensen die in de buurt wonen.", "People who live in the neighbourhood."),
+    "welzijnswerk": Text(
+        "Welzijnswerk, opbouwwerk of jongerenwerk.", "Social work, community work or youth work."
+    ),
+    "woningcorporatie": Text(
+        "Verhuurder van sociale huurwoningen.", "Housing association that lets social housing."
+    ),
+    "onderwijs": Text("Scholen, hogescholen en universiteiten.", "Schools, colleges and universities."),
+    "ondernemers": Text(
+        "Winkels en andere bedrijven in de buurt.", "Shops and other businesses in the neighbourhood."
+    ),
+    "openbaar ministerie": Text(
+        "Het Openbaar Ministerie, dat verdachten vervolgt.", "The public prosecution service."
+    ),
+    "rijksoverheid": Text(
+        "Een ministerie of een andere dienst van het Rijk.", "A ministry or another national government body."
+    ),
+    "particuliere beveiliging": Text(
+        "Beveiligers van een particulier bedrijf.", "Guards of a private security company."
+    ),
+    "zorg": Text("Organisaties voor zorg en hulp.", "Organisations for care and support."),
+    "overig": Text("Een andere partij dan de groepen hierboven.", "Another party than the groups above."),
 }
-_PARTY_LABELS = {"openbaar ministerie": "Openbaar Ministerie"}
+_PARTY_LABELS = {"openbaar ministerie": Text("Openbaar Ministerie", "Openbaar Ministerie")}
 
 FACETS: tuple[Facet, ...] = (
     Facet(
         param="fenomeen",
         key="phenomena",
-        label="Fenomeen",
-        question="Wat pakt dit voorbeeld aan?",
+        label=Text("Fenomeen", "Phenomenon"),
+        question=Text("Wat pakt dit voorbeeld aan?", "What does this example tackle?"),
         ordered=False,
         values=_values(
             schema.PHENOMENA,
             {
-                "Bewustzijn creëren": "Mensen worden zich bewuster van risico’s, gedrag of hun eigen rol.",
-                "Intercultureel werken": "Contact en begrip tussen groepen met verschillende achtergronden.",
-                "Leefbaarheid": "Hoe prettig het is om ergens te wonen.",
-                "Overlast": "Hinder door het gedrag van anderen.",
-                "Sociale cohesie": "De band en het contact tussen mensen in de buurt.",
-                "Sociale veiligheid": "Zich vrij en veilig voelen bij andere mensen.",
-                "Toezicht": "Ogen en oren op straat, van bewoners of van professionals.",
-                "Veiligheid": "Minder criminaliteit en gevaar in het algemeen.",
-                "Verloedering": "Vervuiling en verval van straten, pleinen en parken.",
-                "Woninginbraak": "Inbraak in woningen voorkomen of sneller oplossen.",
+                "Bewustzijn creëren": Text(
+                    "Mensen worden zich bewuster van risico’s, gedrag of hun eigen rol.",
+                    "People become more aware of risks, behaviour or their own part.",
+                ),
+                "Intercultureel werken": Text(
+                    "Contact en begrip tussen groepen met verschillende achtergronden.",
+                    "Contact and understanding between groups of different backgrounds.",
+                ),
+                "Leefbaarheid": Text(
+                    "Hoe prettig het is om ergens te wonen.", "How pleasant it is to live somewhere."
+                ),
+                "Overlast": Text(
+                    "Hinder door het gedrag van anderen.", "Nuisance caused by the behaviour of others."
+                ),
+                "Sociale cohesie": Text(
+                    "De band en het contact tussen mensen in de buurt.",
+                    "The ties and contact between people in the neighbourhood.",
+                ),
+                "Sociale veiligheid": Text(
+                    "Zich vrij en veilig voelen bij andere mensen.",
+                    "Feeling free and safe among other people.",
+                ),
+                "Toezicht": Text(
+                    "Ogen en oren op straat, van bewoners of van professionals.",
+                    "Eyes and ears on the street, of residents or professionals.",
+                ),
+                "Veiligheid": Text(
+                    "Minder criminaliteit en gevaar in het algemeen.", "Less crime and danger in general."
+                ),
+                "Verloedering": Text(
+                    "Vervuiling en verval van straten, pleinen en parken.",
+                    "Litter and decay of streets, squares and parks.",
+                ),
+                "Woninginbraak": Text(
+                    "Inbraak in woningen voorkomen of sneller oplossen.",
+                    "Preventing burglary in homes, or solving it sooner.",
+                ),
             },
-            "Het fenomeen is bij dit voorbeeld niet gepubliceerd.",
+            Text(
+                "Het fenomeen is bij dit voorbeeld niet gepubliceerd.",
+                "The phenomenon of this example was not published.",
+            ),
         ),
         read=lambda properties: properties.phenomena,
     ),
     Facet(
         param="werkwijze",
         key="methods",
-        label="Werkwijze",
-        question="Op welke manier werkt dit voorbeeld?",
+        label=Text("Werkwijze", "Way of working"),
+        question=Text("Op welke manier werkt dit voorbeeld?", "How does this example work?"),
         ordered=False,
         values=_values(
             schema.METHODS,
             {
-                "Bemiddelen": "Een derde helpt mensen met een conflict weer met elkaar te praten.",
-                "Co-creatie": "Bewoners en instanties bedenken en maken samen de oplossing.",
-                "Meedenken": "Bewoners leveren ideeën en wensen voor een aanpak.",
-                "Nabijheid": "Professionals zijn zichtbaar, bereikbaar en bekend in de buurt.",
-                "Organiseren / Uitvoeren": "Bewoners zetten zelf activiteiten op of doen het werk.",
-                "Prioriteren / Signaleren": "Bewoners melden wat er speelt of kiezen wat het eerst moet.",
-                "Verbinden": "De aanpak brengt mensen of groepen met elkaar in contact.",
+                "Bemiddelen": Text(
+                    "Een derde helpt mensen met een conflict weer met elkaar te praten.",
+                    "A third party helps people in conflict to talk again.",
+                ),
+                "Co-creatie": Text(
+                    "Bewoners en instanties bedenken en maken samen de oplossing.",
+                    "Residents and institutions devise and make the solution together.",
+                ),
+                "Meedenken": Text(
+                    "Bewoners leveren ideeën en wensen voor een aanpak.",
+                    "Residents give ideas and wishes for an approach.",
+                ),
+                "Nabijheid": Text(
+                    "Professionals zijn zichtbaar, bereikbaar en bekend in de buurt.",
+                    "Professionals are seen, reachable and known in the neighbourhood.",
+                ),
+                "Organiseren / Uitvoeren": Text(
+                    "Bewoners zetten zelf activiteiten op of doen het werk.",
+                    "Residents set up activities or do the work themselves.",
+                ),
+                "Prioriteren / Signaleren": Text(
+                    "Bewoners melden wat er speelt of kiezen wat het eerst moet.",
+                    "Residents report what goes on or choose what comes first.",
+                ),
+                "Verbinden": Text(
+                    "De aanpak brengt mensen of groepen met elkaar in contact.",
+                    "The approach brings people or groups into contact.",
+                ),
             },
-            "De werkwijze is bij dit voorbeeld niet gepubliceerd.",
+            Text(
+                "De werkwijze is bij dit voorbeeld niet gepubliceerd.",
+                "The way of working of this example was not published.",
+            ),
         ),
         read=lambda properties: properties.methods,
     ),
     Facet(
         param="participatie",
         key="participation",
-        label="Participatieladder",
-        question="Hoeveel zeggenschap hebben bewoners?",
+        label=Text("Participatieladder", "Participation ladder"),
+        question=Text("Hoeveel zeggenschap hebben bewoners?", "How much say do residents have?"),
         ordered=True,
         values=_values(
             tuple(schema.Participation),
             {
-                "Informeren": "Bewoners krijgen bericht, zonder eigen inbreng.",
-                "Inspreken / Raadplegen": "Bewoners geven hun mening; de instantie beslist.",
-                "Consulteren / Adviseren": "Bewoners geven advies, dat meeweegt in de keuze.",
-                "Coproduceren / Samenwerken": "Bewoners en instanties werken samen als partners.",
-                "Delegeren / Meebeslissen": "Bewoners hebben een eigen taak of stem, binnen afspraken.",
-                "Zelfbestuur": "Bewoners bepalen en doen het zelf; instanties ondersteunen.",
+                "Informeren": Text(
+                    "Bewoners krijgen bericht, zonder eigen inbreng.",
+                    "Residents are informed, without a say.",
+                ),
+                "Inspreken / Raadplegen": Text(
+                    "Bewoners geven hun mening; de instantie beslist.",
+                    "Residents give their opinion; the institution decides.",
+                ),
+                "Consulteren / Adviseren": Text(
+                    "Bewoners geven advies, dat meeweegt in de keuze.",
+                    "Residents give advice that counts in the choice.",
+                ),
+                "Coproduceren / Samenwerken": Text(
+                    "Bewoners en instanties werken samen als partners.",
+                    "Residents and institutions work together as partners.",
+                ),
+                "Delegeren / Meebeslissen": Text(
+                    "Bewoners hebben een eigen taak of stem, binnen afspraken.",
+                    "Residents have a task or vote of their own, within agreements.",
+                ),
+                "Zelfbestuur": Text(
+                    "Bewoners bepalen en doen het zelf; instanties ondersteunen.",
+                    "Residents decide and act themselves; institutions support them.",
+                ),
             },
-            "De trede op de ladder is bij dit voorbeeld niet gepubliceerd.",
+            Text(
+                "De trede op de ladder is bij dit voorbeeld niet gepubliceerd.",
+                "The rung of the ladder of this example was not published.",
+            ),
         ),
         read=lambda properties: [properties.participation] if properties.participation else [],
     ),
     Facet(
         param="initiatiefnemer",
         key="initiators",
-        label="Initiatiefnemer",
-        question="Wie begon ermee?",
+        label=Text("Initiatiefnemer", "Initiator"),
+        question=Text("Wie begon ermee?", "Who started it?"),
         ordered=False,
-        values=_values(schema.PARTIES, _PARTY_HELP, "Niet bekend is wie het initiatief nam.", _PARTY_LABELS),
+        values=_values(
+            schema.PARTIES,
+            _PARTY_HELP,
+            Text("Niet bekend is wie het initiatief nam.", "Who took the initiative is not known."),
+            _PARTY_LABELS,
+        ),
         read=lambda properties: properties.initiators,
     ),
     Facet(
         param="partij",
         key="partners",
-        label="Betrokken partij",
-        question="Wie doet er mee?",
+        label=Text("Betrokken partij", "Party involved"),
+        question=Text("Wie doet er mee?", "Who takes part?"),
         ordered=False,
-        values=_values(schema.PARTIES, _PARTY_HELP, "Niet bekend is wie er meedoen.", _PARTY_LABELS),
+        values=_values(
+            schema.PARTIES,
+            _PARTY_HELP,
+            Text("Niet bekend is wie er meedoen.", "Who takes part is not known."),
+            _PARTY_LABELS,
+        ),
         read=lambda properties: properties.partners,
     ),
     Facet(
         param="doelgroep",
         key="target_groups",
-        label="Doelgroep",
-        question="Voor wie is het bedoeld?",
+        label=Text("Doelgroep", "Target group"),
+        question=Text("Voor wie is het bedoeld?", "Who is it for?"),
         ordered=False,
         values=_values(
             schema.TARGET_GROUPS,
             {
-                "bewoners": "Mensen die in de buurt wonen.",
-                "kinderen": "Kinderen tot ongeveer twaalf jaar.",
-                "jongeren": "Jongeren van ongeveer twaalf tot vijfentwintig jaar.",
-                "studenten": "Mensen die een opleiding volgen.",
-                "ouders": "Ouders en verzorgers.",
-                "ouderen": "Oudere mensen.",
-                "ondernemers": "Winkels en andere bedrijven in de buurt.",
-                "mensen met een migratieachtergrond": "Mensen met familie uit een ander land.",
-                "professionals in de wijk": "Mensen die beroepshalve in de wijk werken.",
-                "algemeen publiek": "Iedereen, zonder bepaalde groep.",
+                "bewoners": Text("Mensen die in de buurt wonen.", "People who live in the neighbourhood."),
+                "kinderen": Text("Kinderen tot ongeveer twaalf jaar.", "Children up to about twelve."),
+                "jongeren": Text(
+                    "Jongeren van ongeveer twaalf tot vijfentwintig jaar.",
+                    "Young people of about twelve to twenty-five.",
+                ),
+                "studenten": Text("Mensen die een opleiding volgen.", "People in education."),
+                "ouders": Text("Ouders en verzorgers.", "Parents and carers."),
+                "ouderen": Text("Oudere mensen.", "Older people."),
+                "ondernemers": Text(
+                    "Winkels en andere bedrijven in de buurt.",
+                    "Shops and other businesses in the neighbourhood.",
+                ),
+                "mensen met een migratieachtergrond": Text(
+                    "Mensen met familie uit een ander land.", "People with family from another country."
+                ),
+                "professionals in de wijk": Text(
+                    "Mensen die beroepshalve in de wijk werken.", "People whose work is in the neighbourhood."
+                ),
+                "algemeen publiek": Text(
+                    "Iedereen, zonder bepaalde groep.", "Everyone, no particular group."
+                ),
             },
-            "De doelgroep is bij dit voorbeeld niet bekend.",
+            Text(
+                "De doelgroep is bij dit voorbeeld niet bekend.",
+                "The target group of this example is not known.",
+            ),
         ),
         read=lambda properties: properties.target_groups,
     ),
     Facet(
         param="provincie",
         key="places",
-        label="Provincie",
-        question="In welke provincie?",
+        label=Text("Provincie", "Province"),
+        question=Text("In welke provincie?", "In which province?"),
         ordered=False,
         values=_values(
             (*PROVINCES, NATIONWIDE),
             {
-                **{name: f"Voorbeelden met een plaats in {name}." for name in PROVINCES},
-                NATIONWIDE: "Overal toepasbaar: het voorbeeld hoort niet bij één plaats.",
+                **{
+                    name: Text(f"Voorbeelden met een plaats in {name}.", f"Examples with a place in {name}.")
+                    for name in PROVINCES
+                },
+                NATIONWIDE: Text(
+                    "Overal toepasbaar: het voorbeeld hoort niet bij één plaats.",
+                    "Applicable anywhere: the example does not belong to one place.",
+                ),
             },
-            "De plaats van dit voorbeeld is niet bekend.",
-            {NATIONWIDE: "Heel Nederland"},
+            Text("De plaats van dit voorbeeld is niet bekend.", "The place of this example is not known."),
+            {NATIONWIDE: Text("Heel Nederland", "All of the Netherlands")},
         ),
         read=_provinces,
     ),
     Facet(
         param="schaal",
         key="scope",
-        label="Schaal",
-        question="Hoe groot is het gebied?",
+        label=Text("Schaal", "Scale"),
+        question=Text("Hoe groot is het gebied?", "How large is the area?"),
         ordered=True,
         values=_values(
             tuple(scope for scope in schema.Scope if scope is not schema.Scope.ONBEKEND),
             {
-                "straat": "Eén of enkele straten.",
-                "buurt": "Eén buurt.",
-                "wijk": "Eén wijk, met meer buurten.",
-                "gemeente": "Een hele gemeente of plaats.",
-                "regio": "Een streek, politieregio of provincie.",
-                "meerdere gemeenten": "Verschillende gemeenten, los van elkaar.",
-                "landelijk": "Heel Nederland.",
+                "straat": Text("Eén of enkele straten.", "One or a few streets."),
+                "buurt": Text("Eén buurt.", "One neighbourhood."),
+                "wijk": Text("Eén wijk, met meer buurten.", "One district of several neighbourhoods."),
+                "gemeente": Text("Een hele gemeente of plaats.", "A whole municipality or town."),
+                "regio": Text(
+                    "Een streek, politieregio of provincie.", "A region, police region or province."
+                ),
+                "meerdere gemeenten": Text(
+                    "Verschillende gemeenten, los van elkaar.",
+                    "Several municipalities, apart from each other.",
+                ),
+                "landelijk": Text("Heel Nederland.", "All of the Netherlands."),
             },
-            "Niet bekend is hoe groot het gebied is.",
+            Text("Niet bekend is hoe groot het gebied is.", "How large the area is, is not known."),
         ),
         read=_scope,
     ),

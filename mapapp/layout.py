@@ -23,9 +23,12 @@ def create_layout(config: dict[str, Any], language: str = "nl") -> Component:
     return html.Div(
         [
             html.Nav(
-                [html.A(text(key, language), href=f"#{target}", className="skip") for target, key in SKIP_LINKS],
+                [
+                    html.A(text(key, language), href=f"#{target}", className="skip", **{"data-text": key})
+                    for target, key in SKIP_LINKS
+                ],
                 className="skips",
-                **{"aria-label": text("app.title", language)},
+                **{"aria-label": text("skip.label", language), "data-name": "skip.label"},
             ),
             html.Header(id=ids.HEADER, className="bar"),
             html.Main(

@@ -87,7 +87,7 @@ def _page(feature: Feature, publication: Publication, settings: Settings) -> dic
 def _facts(properties: Properties) -> list[tuple[str, list[str], bool]]:
     """Label, values and whether they are an own reading; unknown is said, not left out."""
     facts = [
-        (facet.label, facet.labels(properties), facet.key in properties.derived)
+        (facet.label.nl, facet.labels(properties), facet.key in properties.derived)
         for facet in FACETS
         if facet.key != "places"
     ]

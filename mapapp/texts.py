@@ -31,6 +31,7 @@ TEXTS: dict[str, Text] = {
         "The examples could not be loaded. Check your connection and reload the page.",
     ),
     "app.reload": Text("Laad opnieuw", "Reload"),
+    "skip.label": Text("Snel naar", "Skip links"),
     "skip.results": Text("Naar de voorbeelden", "Skip to the examples"),
     "skip.filters": Text("Naar de filters", "Skip to the filters"),
     "skip.map": Text("Naar de kaart", "Skip to the map"),
@@ -49,6 +50,7 @@ TEXTS: dict[str, Text] = {
     "filters.reset": Text("Wis alle filters", "Clear all filters"),
     "filters.active": Text("{n} gekozen", "{n} chosen"),
     "filters.search": Text("Zoek in {facet}", "Search in {facet}"),
+    "filters.search.none": Text("Geen waarde gevonden", "No value found"),
     "filters.explain": Text("Uitleg", "Explanation"),
     "filters.help": Text("Uitleg bij {facet}", "About {facet}"),
     "filters.more": Text("Toon alle {n}", "Show all {n}"),
@@ -59,6 +61,7 @@ TEXTS: dict[str, Text] = {
     "chips.remove": Text("Verwijder filter {name}", "Remove filter {name}"),
     "chips.text": Text("“{q}”", "“{q}”"),
     "chips.place": Text("Bij {place}", "Near {place}"),
+    "chips.here": Text("In {place}", "In {place}"),
     "chips.radius": Text("Binnen {km} km van {place}", "Within {km} km of {place}"),
     "chips.bbox": Text("Alleen in beeld", "Only in view"),
     # Near
@@ -100,6 +103,15 @@ TEXTS: dict[str, Text] = {
     "near.here": Text("in deze gemeente", "in this municipality"),
     "near.distance": Text("{km} km", "{km} km"),
     "near.under": Text("minder dan 1 km", "less than 1 km"),
+    "near.fallback.here": Text(
+        "In {place} zijn er geen voorbeelden. Dit zijn de dichtstbijzijnde.",
+        "There are no examples in {place}. These are the nearest.",
+    ),
+    "near.failed": Text(
+        "De plaatsnamen konden niet worden geladen. Controleer de verbinding.",
+        "The place names could not be loaded. Check your connection.",
+    ),
+    "near.radius.here": Text("Alleen deze gemeente", "This municipality only"),
     "near.circle": Text("Straal van {km} km rond {place}", "Radius of {km} km around {place}"),
     "kind.gemeente": Text("gemeente", "municipality"),
     "kind.woonplaats": Text("plaats", "town"),
@@ -120,6 +132,7 @@ TEXTS: dict[str, Text] = {
     "sort.startjaar": Text("startjaar", "year started"),
     "results.inview": Text("Alleen in beeld", "Only in view"),
     "results.more": Text("Toon meer voorbeelden", "Show more examples"),
+    "results.before": Text("Toon eerdere voorbeelden", "Show earlier examples"),
     "results.nationwide": Text("Ook overal toepasbaar", "Applicable anywhere"),
     "results.nationwide.near": Text("Ook in uw gemeente toepasbaar", "Also applicable in your municipality"),
     "results.nationwide.note": Text(
@@ -210,6 +223,7 @@ TEXTS: dict[str, Text] = {
     "detail.unstar": Text("Uit mijn selectie halen", "Remove from my selection"),
     "detail.show": Text("Toon op kaart", "Show on map"),
     "detail.loading": Text("Het voorbeeld wordt geladen …", "Loading the example …"),
+    "detail.retry": Text("Probeer opnieuw", "Try again"),
     "detail.failed": Text(
         "De beschrijving kon niet worden geladen. Controleer de verbinding.",
         "The description could not be loaded. Check your connection.",
@@ -375,9 +389,9 @@ TEXTS: dict[str, Text] = {
     "map.cluster.around.one": Text("rond {place}: 1 voorbeeld", "around {place}: 1 example"),
     "map.marker": Text("{title}, {place}, {precision}", "{title}, {place}, {precision}"),
     "map.legend": Text("Legenda", "Legend"),
-    "map.legend.cluster": Text("Meer voorbeelden bij elkaar", "Several examples together"),
-    "map.legend.exact": Text("Straat, buurt, wijk of plaats bekend", "Street, neighbourhood or town known"),
-    "map.legend.area": Text("Ergens in deze gemeente", "Somewhere in this municipality"),
+    "map.legend.cluster": Text("Meer voorbeelden", "Several examples"),
+    "map.legend.exact": Text("Straat, buurt of plaats bekend", "Street, neighbourhood or town known"),
+    "map.legend.area": Text("Ergens in deze gemeente", "Somewhere in the municipality"),
     "map.legend.chosen": Text("Gekozen voorbeeld", "Chosen example"),
     "map.attribution.base": Text(
         "© OpenStreetMap-bijdragers, Natural Earth", "© OpenStreetMap contributors, Natural Earth"
@@ -390,11 +404,10 @@ TEXTS: dict[str, Text] = {
     # Phone
     "panel.map": Text("Kaart", "Map"),
     "panel.list": Text("Lijst", "List"),
-    "panel.both": Text("Kaart en lijst", "Map and list"),
+    "panel.both": Text("Beide", "Both"),
+    "panel.switch": Text("Kaart of lijst", "Map or list"),
     # Selection
     "tray.title": Text("Mijn selectie", "My selection"),
-    "tray.open": Text("Mijn selectie: {n} voorbeelden", "My selection: {n} examples"),
-    "tray.open.one": Text("Mijn selectie: 1 voorbeeld", "My selection: 1 example"),
     "tray.close": Text("Sluit mijn selectie", "Close my selection"),
     "tray.empty": Text(
         "U heeft nog niets gekozen. Zet een voorbeeld met de ster in uw selectie.",

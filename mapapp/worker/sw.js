@@ -27,7 +27,8 @@
   /** Tiles whose place in the order of use has been renewed; once in a worker's life is enough. */
   const touched = new Set();
   let forgotten = false;
-  let corsRefused = false;
+  /** Whether the tile service lets scripts read its tiles (CORS); null until that is known. */
+  let cors = null;
   let puts = 0;
 
   self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -42,7 +43,7 @@
     if (forgotten || request.method !== "GET") return;
     if (TILE?.test(request.url)) {
       // What a script asks for, "Neem mee" keeps itself.
-      event.respondWith(request.destination === "image" ? tile(event) : fetchTile(request));
+      event.respondWith(request.destination === "image" ? tile(event) : fetchTile(request).catch(() => Response.error()));
       return;
     }
     const url = new URL(request.url);
@@ -112,15 +113,9 @@
     const wanted = Object.keys(shell.files).filter((url) => shell.files[url] !== null);
     const stored = cache === null ? [] : await Promise.all(wanted.map((url) => cache.match(url)));
     const complete = cache !== null && stored.every(Boolean);
-    return { version: shell.version, data: shell.data, bytes: shell.bytes, complete, weighable: await isWeighable() };
-  }
-
-  /** Browsers count an unreadable response as megabytes, lest its size leak: then their sum says nothing. */
-  async function isWeighable() {
-    if (!(await caches.has(TILE_CACHE))) return true;
-    const cache = await caches.open(TILE_CACHE);
-    const [first] = await cache.keys();
-    return !first || (await cache.match(first, { ignoreVary: true })).type !== "opaque";
+    // Browsers count an unreadable response as megabytes, lest its size leak: then their sum says nothing.
+    const weighable = (await firstTile())?.type !== "opaque";
+    return { version: shell.version, data: shell.data, bytes: shell.bytes, complete, weighable };
   }
 
   async function refill() {
@@ -242,15 +237,31 @@
     }
   }
 
+  /**
+   * A tile as an answer that can be read, from a service that allows it. What such a service sends without allowing it
+   * is a fault ("too many requests"), so only a service that never allowed it is asked for an unreadable one.
+   */
   async function fetchTile(request) {
-    if (corsRefused) return fetch(request);
+    cors ??= (await firstTile())?.type === "cors" || null;
+    if (cors === false) return fetch(request);
     try {
-      return await fetch(request.url, { mode: "cors", credentials: "omit" });
-    } catch {
+      const response = await fetch(request.url, { mode: "cors", credentials: "omit" });
+      cors = true;
+      return response;
+    } catch (error) {
+      if (cors) throw error;
       const response = await fetch(request);
-      corsRefused = response.type === "opaque";
+      cors = response.type !== "opaque";
       return response;
     }
+  }
+
+  /** The tile that was longest unused; undefined when there is none. */
+  async function firstTile() {
+    if (!(await caches.has(TILE_CACHE))) return undefined;
+    const cache = await caches.open(TILE_CACHE);
+    const [first] = await cache.keys();
+    return first && cache.match(first, { ignoreVary: true });
   }
 
   /** Puts a tile at the end of the cache's order, which is the order of last use. */

@@ -7,6 +7,7 @@ so that a test can stop it, start it again on the same address, and read what it
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -85,16 +86,29 @@ class LiveApp:
             self._process.wait()
         self._process = None
 
+    def hang(self) -> None:
+        """Lets the app accept connections and answer none, as bad wifi does, until :meth:`resume`."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
+
     def log(self) -> str:
         """What the app wrote on stdout and stderr so far."""
         return self._log_file.read_text(encoding="utf-8", errors="replace")
 
 
 class TileServer:
-    """Stands in for the tile service: one grey PNG for every tile, or an error while ``failing`` is True."""
+    """Stands in for the tile service: one grey PNG for every tile, or an error while ``failing`` is True.
+
+    Like PDOK it lets scripts read its tiles (CORS), unless ``cors`` is False.
+    """
 
     def __init__(self) -> None:
         self.failing = False
+        self.cors = True
         self.paths: list[str] = []
         picture = BytesIO()
         Image.new("RGB", (256, 256), "#dfe3e6").save(picture, "PNG")
@@ -110,6 +124,8 @@ class TileServer:
                 self.send_response(HTTPStatus.OK)
                 self.send_header("Content-Type", "image/png")
                 self.send_header("Content-Length", str(len(png)))
+                if owner.cors:
+                    self.send_header("Access-Control-Allow-Origin", "*")
                 self.end_headers()
                 self.wfile.write(png)
 

@@ -17,9 +17,10 @@
     const language = pk.selection.parse(location.search.slice(1), config).selection.language ?? "nl";
     pk.texts.use(config.texts[language]);
     document.documentElement.lang = language;
+    pk.texts.translatePage(document);
     const root = document.getElementById("list");
     try {
-      await run(config, root);
+      await run(config, pk.texts.facetsIn(config.facets, language), root);
     } catch (error) {
       const retry = pk.dom.button({ label: pk.t("app.reload"), class: "button" }, () => location.reload());
       root.replaceChildren(pk.dom.el("div", { class: "failed" }, pk.dom.el("p", { class: "notice", role: "alert" }, pk.t("app.failed")), retry));
@@ -37,14 +38,16 @@
     };
   }
 
-  async function run(config, root) {
+  async function run(declared, facets, root) {
     const [index, basemap, map] = await Promise.all([
-      pk.data.json(config.data.index),
-      pk.data.json(config.data.basemap),
+      pk.data.json(declared.data.index),
+      pk.data.json(declared.data.basemap),
       leafletMap(),
     ]);
     const { items } = index;
-    const engine = pk.createEngine({ facets: config.facets, items }, null);
+    // The engine reads Dutch data whatever the language of the page; the views show `config`.
+    const engine = pk.createEngine({ facets: declared.facets, items }, null);
+    const config = { ...declared, facets };
     const loadGazetteer = gazetteerLoader(config, engine);
     const store = await pk.createStore({ config, engine, loadGazetteer });
 

@@ -36,23 +36,27 @@
         held += 1;
         return;
       }
-      const response = await get(url).catch(() => null);
-      if (isOver()) return;
-      if (response && (response.ok || response.type === "opaque")) {
-        failuresInARow = 0;
-        try {
+      try {
+        const response = await get(url);
+        if (LEAVE_ALONE.has(response.status)) ended ??= "refused";
+        else if (response.ok || response.type === "opaque") {
           await keep(url, response);
           held += 1;
-        } catch {
-          ended ??= "full";
-        }
-      } else if (response && LEAVE_ALONE.has(response.status)) ended = "refused";
-      else {
-        failed += 1;
-        failuresInARow += 1;
-        if (failuresInARow >= FAILURES_MOST) ended ??= "failing";
+          failuresInARow = 0;
+        } else fail();
+      } catch (error) {
+        // Stopping cuts off what is under way, which is no failure.
+        if (isOver()) return;
+        if (error.name === "QuotaExceededError") ended = "full";
+        else fail();
       }
       await pause(PAUSE_MS);
+    }
+
+    function fail() {
+      failed += 1;
+      failuresInARow += 1;
+      if (failuresInARow >= FAILURES_MOST) ended ??= "failing";
     }
 
     async function lane() {

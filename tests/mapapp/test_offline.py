@@ -1,0 +1,158 @@
+"""The worker's script names one version, whole: every file it lists answers, with the content it says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from mapapp import offline
+from mapapp.application import create_app
+from mapapp.datafiles import content_hash
+from mapapp.freeze import freeze
+from mapapp.settings import Settings
+from tests.mapapp.conftest import collection, write
+
+MakeSettings = Callable[..., Settings]
+
+
+def shell_of(script: bytes) -> dict[str, Any]:
+    line = script.split(b"\n", 1)[0].decode()
+    match = re.fullmatch(r"const SHELL = (\{.*\});", line)
+    assert match, line[:80]
+    shell: dict[str, Any] = json.loads(match[1])
+    return shell
+
+
+def shell(client: FlaskClient, base: str = "/") -> dict[str, Any]:
+    response = client.get(f"{base}sw.js")
+    assert response.status_code == 200
+    return shell_of(response.data)
+
+
+@pytest.mark.parametrize("base", ["/", "/kaart/"])
+def test_the_script_may_act_below_the_base_path_and_is_looked_at_again(
+    make_settings: MakeSettings, base: str
+) -> None:
+    client = create_app(make_settings(base_path=base)).server.test_client()
+    response = client.get(f"{base}sw.js")
+    assert response.mimetype == "text/javascript"
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert response.headers["Service-Worker-Allowed"] == base
+    again = client.get(f"{base}sw.js", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304
+    assert shell(client, base)["base"] == base
+
+
+@pytest.mark.parametrize("base", ["/", "/kaart/"])
+def test_every_file_it_lists_answers_with_the_content_it_says(make_settings: MakeSettings, base: str) -> None:
+    client = create_app(make_settings(base_path=base)).server.test_client()
+    found = shell(client, base)
+    assert len(found["files"]) > 40
+    for url, hashed in found["files"].items():
+        response = client.get(url)
+        assert (response.status_code, content_hash(response.data)) == (200, hashed), url
+        assert url.startswith(base)
+
+
+def test_it_lists_the_page_its_scripts_styles_data_and_lazy_chunks(client: FlaskClient) -> None:
+    files = shell(client)["files"]
+    page = client.get("/").data.decode()
+    named = re.findall(r'<script src="([^"]+)"', page) + re.findall(r'rel="stylesheet" href="([^"]+)"', page)
+    assert len(named) > 40
+    config = json.loads(re.search(rb'\{"version".*', _config(client))[0])  # type: ignore[index]
+    data = config["data"]
+    expected = {"/", "/_dash-layout", "/_dash-dependencies", "/manifest.webmanifest", "/assets/icon.svg"}
+    expected |= {*named, data["index"], data["basemap"], *data["details"]}
+    expected |= {data["gazetteer"]} if data["gazetteer"] else set()
+    expected.add("/_dash-component-suites/dash_leaflet/async-GeoJSON.js")
+    assert expected <= set(files)
+    assert not any(url.startswith(("/voorbeeld/", "/api/", "/feed")) for url in files)
+
+
+def _config(client: FlaskClient) -> bytes:
+    """The configuration as it stands in the layout."""
+
+    def stores(node: Any) -> Any:
+        if isinstance(node, dict):
+            if node.get("props", {}).get("id") == "config":
+                yield node["props"]["data"]
+            for value in node.values():
+                yield from stores(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from stores(value)
+
+    return json.dumps(next(stores(client.get("/_dash-layout").json))).encode()
+
+
+def test_the_version_stands_for_the_content_and_nothing_else(
+    make_settings: MakeSettings, data_file: Path
+) -> None:
+    first, other = (create_app(make_settings()).server.test_client() for _ in range(2))
+    assert first.get("/sw.js").data == other.get("/sw.js").data
+    assert first.get("/").data == other.get("/").data
+    before = shell(first)
+    changed = collection()
+    changed["features"][0]["properties"]["goal"] = "Anders dan eerst."
+    write(data_file, changed)
+    after = shell(first)
+    assert after["version"] != before["version"]
+    assert after["data"] != before["data"]
+    assert set(after["files"]) - set(before["files"]), "no new data file"
+
+
+def test_other_tiles_are_another_version(make_settings: MakeSettings) -> None:
+    url = "https://tiles.example.org/{z}/{x}/{y}.png"
+    found = [
+        shell(create_app(make_settings(tiles_url=tiles)).server.test_client()) for tiles in (url, "none")
+    ]
+    assert [one["tiles"] for one in found] == [url, None]
+    assert found[0]["version"] != found[1]["version"]
+
+
+def test_a_notice_about_a_broken_file_is_part_of_the_version(client: FlaskClient, data_file: Path) -> None:
+    before = shell(client)
+    data_file.write_text("{", encoding="utf-8")
+    after = shell(client)
+    assert after["data"] == before["data"]
+    assert after["version"] != before["version"]
+    assert content_hash(client.get("/_dash-layout").data) == after["files"]["/_dash-layout"]
+
+
+def test_descriptions_of_a_very_large_set_are_left_to_use(
+    make_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offline, "DETAILS_BYTES", 10)
+    files = shell(create_app(make_settings()).server.test_client())["files"]
+    assert not any("/details-" in url for url in files)
+    assert any("/index." in url for url in files)
+
+
+def test_a_style_of_another_server_is_taken_when_it_answers(make_settings: MakeSettings) -> None:
+    client = create_app(make_settings(theme_css="/huisstijl/kaart.css")).server.test_client()
+    files = shell(client)["files"]
+    assert [url for url, hashed in files.items() if hashed is None] == ["/huisstijl/kaart.css"]
+
+
+def test_without_data_there_is_no_worker(make_settings: MakeSettings, data_file: Path) -> None:
+    data_file.write_text("{", encoding="utf-8")
+    client = create_app(make_settings()).server.test_client()
+    assert client.get("/sw.js").status_code == 503
+
+
+def test_a_frozen_site_has_a_worker_for_its_own_files(make_settings: MakeSettings, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    freeze(make_settings(base_path="/kaart/", public_url="https://example.org/kaart"), site)
+    found = shell_of((site / "sw.js").read_bytes())
+    assert {"/kaart/frozen.js", "/kaart/_dash-layout.json", "/kaart/_dash-dependencies.json"} <= set(
+        found["files"]
+    )
+    for url, hashed in found["files"].items():
+        path = url.partition("?")[0].removeprefix("/kaart/") or "index.html"
+        assert content_hash((site / path).read_bytes()) == hashed, url
