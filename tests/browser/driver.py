@@ -41,9 +41,10 @@ return [...new Set([...document.querySelectorAll('.marker[data-ids]')]
 
 _RUN_AXE = """
 const [context, done] = arguments;
+const brief = (found) => found.map(({id, impact, help, nodes}) => (
+  {id, impact, help, targets: nodes.map((node) => node.target.join(' '))}));
 axe.run(context ?? document).then(
-  ({violations}) => done({violations: violations.map(({id, impact, help, nodes}) => (
-    {id, impact, help, targets: nodes.map((node) => node.target.join(' '))}))}),
+  ({violations, incomplete}) => done({violations: brief(violations), incomplete: brief(incomplete)}),
   (error) => done({error: String(error)}));
 """
 
@@ -275,12 +276,16 @@ class Page:
 
     def axe(self, selector: str | None = None) -> list[dict[str, Any]]:
         """What axe-core finds wrong on the page, or below the selector: id, impact, help, targets."""
+        return self.axe_report(selector)["violations"]
+
+    def axe_report(self, selector: str | None = None) -> dict[str, list[dict[str, Any]]]:
+        """Both what axe-core finds wrong (``violations``) and what it leaves to a person (``incomplete``)."""
         if not self.js("return Boolean(globalThis.axe)"):
             self.cdp("Runtime.evaluate", expression=self._axe_file.read_text(encoding="utf-8"))
         self.driver.set_script_timeout(60)
         answer = self.driver.execute_async_script(_RUN_AXE, selector)
         assert "error" not in answer, answer["error"]
-        return list(answer["violations"])
+        return dict(answer)
 
     def screenshot(self, path: Path) -> None:
         """Writes a PNG of the viewport."""

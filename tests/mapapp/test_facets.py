@@ -45,7 +45,7 @@ def test_the_parameters_are_those_of_the_page_contract() -> None:
 def test_values_are_the_vocabulary_and_unknown_last(param: str, vocabulary: tuple[str, ...]) -> None:
     values = BY_PARAM[param].values
     assert tuple(value.key for value in values) == (*vocabulary, UNKNOWN)
-    assert (values[-1].slug, values[-1].label) == (UNKNOWN, "Niet bekend")
+    assert (values[-1].slug, values[-1].label.nl) == (UNKNOWN, "Niet bekend")
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.param)
@@ -55,8 +55,10 @@ def test_every_value_is_named_and_explained(facet: object) -> None:
     assert len({value.slug for value in values}) == len(values)
     for value in values:
         assert value.slug == slugify(value.slug)
-        assert value.label[0].isupper()
-        assert value.help.endswith(".")
+        for language in ("nl", "en"):
+            assert getattr(value.label, language)[0].isupper()
+            assert getattr(value.help, language).endswith(".")
+        assert value.help.nl != value.help.en
 
 
 def test_only_ladder_and_scale_are_ordered() -> None:

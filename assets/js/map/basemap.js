@@ -33,12 +33,13 @@
 
   /** Leaflet's own titles are English; the texts are ours. */
   function dressControls(map, container) {
-    for (const [selector, key] of [
-      [".leaflet-control-zoom-in", "map.zoom.in"],
-      [".leaflet-control-zoom-out", "map.zoom.out"],
+    for (const [selector, key, iconName] of [
+      [".leaflet-control-zoom-in", "map.zoom.in", "plus"],
+      [".leaflet-control-zoom-out", "map.zoom.out", "minus"],
     ]) {
       const control = container.querySelector(selector);
       if (!control) continue;
+      control.replaceChildren(pk.dom.icon(iconName));
       control.title = pk.t(key);
       control.setAttribute("aria-label", pk.t(key));
     }

@@ -9,6 +9,7 @@
   const RANKS = { 1: { zoom: 6, px: 15 }, 2: { zoom: 8.5, px: 13 }, 3: { zoom: 10, px: 13 } };
   const LINE = 1.25;
   const GAP = 3;
+  const NEAREST = 14;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
@@ -28,29 +29,37 @@
       return pen.measureText(name).width + 2 * GAP;
     }
 
-    /** Where a name may stand, best first: on its place, else under, above, right or left of what stands there. */
+    /** Where a name may stand, best first: on its place, else around what stands there. */
     function spots({ x, y }, name, px) {
       const w = width(name, px);
       const h = px * LINE;
-      const away = Math.max(14, ...markers.filter((box) => x > box.left && x < box.right && y > box.top && y < box.bottom).map(({ size }) => size / 2)) + h / 2;
+      const on = markers.filter((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+      const away = Math.max(NEAREST, ...on.map(({ size }) => size / 2));
+      const [up, side] = [away + h / 2, away + w / 2];
       return [
         [0, 0],
-        [0, away],
-        [0, -away],
-        [w / 2 + away - h / 2, 0],
-        [-w / 2 - away + h / 2, 0],
+        [0, up],
+        [0, -up],
+        [side, 0],
+        [-side, 0],
+        [w / 2, up],
+        [-w / 2, up],
+        [w / 2, -up],
+        [-w / 2, -up],
       ].map(([dx, dy]) => ({ dx, dy, left: x + dx - w / 2, right: x + dx + w / 2, top: y + dy - h / 2, bottom: y + dy + h / 2 }));
     }
 
     function draw() {
-      const bounds = map.getBounds().pad(0.1);
+      const bounds = map.getBounds();
+      const size = map.getSize();
+      const whole = ({ left, right, top, bottom }) => left >= 0 && right <= size.x && top >= 0 && bottom <= size.y;
       const taken = [...markers];
       const keep = new Set();
       for (const [name, lon, lat, rank] of places) {
         const { zoom, px } = RANKS[rank];
         if (map.getZoom() < zoom || !bounds.contains([lat, lon])) continue;
-        const at = map.latLngToLayerPoint([lat, lon]);
-        const free = spots(at, name, px).find((spot) => !taken.some((box) => overlap(spot, box)));
+        const at = map.latLngToContainerPoint([lat, lon]);
+        const free = spots(at, name, px).find((spot) => whole(spot) && !taken.some((box) => overlap(spot, box)));
         if (!free) continue;
         taken.push(free);
         keep.add(name);
@@ -75,7 +84,7 @@
     /** What the markers cover: `{lat, lon, size, rise}` each, `rise` how far its middle lies above the place. */
     map.on("markersdrawn", ({ spots: covered }) => {
       markers = covered.map(({ lat, lon, size, rise }) => {
-        const { x, y } = map.latLngToLayerPoint([lat, lon]);
+        const { x, y } = map.latLngToContainerPoint([lat, lon]);
         const half = size / 2;
         return { size, left: x - half, right: x + half, top: y - rise - half, bottom: y - rise + half };
       });

@@ -25,19 +25,26 @@
     let mover = "address";
     let zooming = false;
     let waiting = null;
+    /** The first view is simply there: nothing has moved yet. */
+    let started = false;
 
     for (const gesture of GESTURES) map.getContainer().addEventListener(gesture, () => (mover = "person"), { capture: true, passive: true });
     map.on("zoomstart", () => (zooming = true));
     map.on("zoomend", () => (zooming = false));
 
-    /** Moves the map; Leaflet drops a move asked for while it animates a zoom, so the last one asked for waits. */
+    const isHidden = () => map.getContainer().clientHeight === 0;
+
+    /**
+     * Moves the map. Leaflet drops a move asked for while it animates a zoom, and cannot fit anything into a hidden
+     * panel, so the last move asked for then waits.
+     */
     function move(how, by = "page") {
-      if (zooming) {
+      if (zooming || isHidden()) {
         waiting = () => move(how, by);
         return;
       }
       mover = by;
-      how({ animate: !calm(), duration: 0.6 });
+      how({ animate: started && !calm(), duration: 0.6 });
     }
 
     const fit = (bounds, maxZoom = FOCUS_ZOOM, by = "page") =>
@@ -129,6 +136,7 @@
           lookAtSome();
           break;
         default:
+          if (action.look) lookAtItem(engine.numberOf(action.look), true);
       }
     }
 
@@ -186,13 +194,14 @@
       else home();
     }
 
+    function goOn() {
+      const next = waiting;
+      waiting = null;
+      next();
+    }
+
     map.on("moveend", () => {
-      if (waiting) {
-        const next = waiting;
-        waiting = null;
-        next();
-        return;
-      }
+      if (waiting && !isHidden()) return goOn();
       if (!result) return;
       drawMarkers();
       const { view, bbox } = store.get();
@@ -206,10 +215,12 @@
 
     /** Takes a new size of the panel in; no move of anybody's. */
     function resize() {
+      if (isHidden()) return;
       const before = mover;
       mover = "address";
       map.invalidateSize({ pan: false });
       mover = before;
+      if (waiting && !zooming) goOn();
     }
 
     light.subscribe(lightMarkers);
@@ -221,6 +232,7 @@
         look(selection, action);
       }
       drawMarkers();
+      started = true;
     }
 
     return { render, home, resize, count: markers.size };

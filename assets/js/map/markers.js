@@ -19,6 +19,10 @@
     return Math.round(Math.min(28 + 5 * Math.log2(n / 2), 46));
   }
 
+  /** Across a single marker, edge and halo included; and how far the middle of a pin lies above its place. */
+  const SINGLE_PX = 38;
+  const PIN_RISE_PX = 14;
+
   /**
    * @param {L.Map} map
    * @param {{items: Item[], onChoose: function(cluster, Element), onHover: function(string[]|null)}} options
@@ -28,6 +32,8 @@
     pane.setAttribute("role", "group");
     pane.setAttribute("aria-label", pk.t("map.markers"));
     const shown = new Map();
+    /** The marker under the mouse; one that is taken away cannot say that the mouse has left. */
+    let pointed = null;
     let roving = null;
 
     function describe(cluster, button) {
@@ -68,11 +74,11 @@
       button.addEventListener("focus", () => {
         rove(entry);
         if (!inView(entry)) map.panInside(entry.marker.getLatLng(), { padding: EDGE, animate: false });
-        onHover(entry.cluster.items.map((number) => items[number].id));
+        onHover(idsOf(entry));
       });
       button.addEventListener("blur", () => onHover(null));
-      button.addEventListener("mouseenter", () => onHover(entry.cluster.items.map((number) => items[number].id)));
-      button.addEventListener("mouseleave", () => onHover(null));
+      button.addEventListener("mouseenter", () => point(entry));
+      button.addEventListener("mouseleave", () => point(null));
       L.DomEvent.disableClickPropagation(button);
       entry.marker = L.marker([cluster.lat, cluster.lon], {
         icon: L.divIcon({ className: "marker-slot", html: button, iconSize: null }),
@@ -83,6 +89,13 @@
       }).addTo(map);
       return entry;
     }
+
+    function point(entry) {
+      pointed = entry;
+      onHover(entry && idsOf(entry));
+    }
+
+    const idsOf = ({ cluster }) => cluster.items.map((number) => items[number].id);
 
     /** Makes one marker the layer's tab stop. */
     function rove(entry) {
@@ -103,6 +116,12 @@
 
     const inView = ({ marker }) => map.getBounds().contains(marker.getLatLng());
 
+    function covered({ lat, lon, items: members }) {
+      if (members.length > 1) return { lat, lon, size: discPx(members.length) + 8, rise: 0 };
+      const exact = pk.names.EXACT.has(pk.names.placeAt(items[members[0]], { lat, lon }).precision);
+      return { lat, lon, size: SINGLE_PX, rise: exact ? PIN_RISE_PX : 0 };
+    }
+
     /** Draws exactly these clusters; what stays keeps its element and so its focus. */
     function draw(clusters) {
       const focused = pane.contains(document.activeElement) ? document.activeElement : null;
@@ -112,10 +131,12 @@
         if (wanted.has(key)) continue;
         entry.marker.remove();
         shown.delete(key);
+        if (entry === pointed) point(null);
       }
       for (const [key, cluster] of wanted) if (!shown.has(key)) shown.set(key, add(cluster));
       if (!roving?.button.isConnected || !inView(roving)) rove([...shown.values()].find(inView) ?? null);
       if (focused && !focused.isConnected) refocus(focusedIds);
+      map.fire("markersdrawn", { spots: clusters.map(covered) });
     }
 
     /** After a zoom the focused marker may have split: focus goes to the one that holds its first example. */
@@ -132,7 +153,7 @@
     function light(ids, chosen) {
       const lit = new Set(ids ?? []);
       for (const { button, cluster, marker } of shown.values()) {
-        const members = cluster.items.map((number) => items[number].id);
+        const members = idsOf({ cluster });
         const isChosen = chosen !== null && members.includes(chosen);
         const isLit = members.some((id) => lit.has(id));
         button.classList.toggle("is-lit", isLit);

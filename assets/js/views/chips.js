@@ -14,6 +14,7 @@
       store.dispatch({ type: "reset" }),
     );
     const node = el("div", { class: "chips-row" }, list, reset);
+    const made = new Map();
     const facets = new Map(config.facets.map((facet) => [facet.param, facet]));
 
     /** The filters of a selection: `{kind, param?, slug?}`, in the order of the screen. */
@@ -49,7 +50,7 @@
     function removal(filter, selection) {
       switch (filter.kind) {
         case "q":
-          return { type: "q", q: "", commit: true };
+          return { type: "q", q: "" };
         case "place":
           return { type: "place", place: null };
         case "bbox":
@@ -61,6 +62,14 @@
       }
     }
 
+    /** A chip stays the same element, so that a click begun on it also ends on it. */
+    function make(filter, name) {
+      const words = el("span", { lang: filter.kind === "facet" && "nl" }, name);
+      const chip = el("button", { type: "button", class: "chip", "aria-label": pk.t("chips.remove", { name }) }, words, icon("close"));
+      chip.addEventListener("click", () => store.dispatch(removal(filter, store.get())));
+      return el("li", {}, chip);
+    }
+
     function render(selection, result) {
       const filters = filtersOf(selection);
       node.hidden = filters.length === 0;
@@ -69,9 +78,9 @@
         list,
         filters.map((filter) => {
           const name = nameOf(filter, selection, result);
-          const chip = el("button", { type: "button", class: "chip", "aria-label": pk.t("chips.remove", { name }) }, el("span", { lang: filter.kind === "facet" && "nl" }, name), icon("close"));
-          chip.addEventListener("click", () => store.dispatch(removal(filter, store.get())));
-          return el("li", {}, chip);
+          const key = JSON.stringify([filter, name]);
+          if (!made.has(key)) made.set(key, make(filter, name));
+          return made.get(key);
         }),
       );
       if (focused !== -1) (list.children[Math.min(focused, filters.length - 1)]?.firstChild ?? document.getElementById("list")).focus();

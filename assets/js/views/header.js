@@ -15,19 +15,19 @@
       enterkeyhint: "search",
     });
     let timer = null;
-    const search = (commit) => {
+    const search = () => {
       clearTimeout(timer);
       timer = null;
-      if (input.value !== store.get().q || commit) store.dispatch({ type: "q", q: input.value, commit });
+      if (input.value !== store.get().q) store.dispatch({ type: "q", q: input.value });
     };
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => search(false), TYPING_PAUSE_MS);
+      timer = setTimeout(search, TYPING_PAUSE_MS);
     });
-    input.addEventListener("change", () => search(true));
+    input.addEventListener("change", search);
     const clear = button({ icon: "close", name: pk.t("search.clear"), class: "icon-button field-clear" }, () => {
       input.value = "";
-      search(true);
+      search();
       input.focus();
     });
     const other = store.get().language === "en" ? "nl" : "en";

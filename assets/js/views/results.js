@@ -24,7 +24,7 @@
    */
   function createResults(root, parts) {
     const { el, button, fill, setText } = pk.dom;
-    const { store, engine, light } = parts;
+    const { items, store, engine, light } = parts;
     const card = pk.createCards(parts);
     let latest = null;
     /** Which cards on the map are drawn, and how many off it. */
@@ -86,7 +86,7 @@
     }
 
     function grow() {
-      if (!latest || to >= latest.result.mapped.length) return;
+      if (!latest || to >= listed(latest.result).length) return;
       to += WINDOW;
       drawCards();
     }
@@ -104,14 +104,32 @@
       drawCards();
     }
 
+    /** What the main list holds: by relevance everything, else what is on the map. */
+    const listed = (result) => (result.mixed ? result.order : result.mapped);
+
     function drawCards() {
       const { selection, result } = latest;
       const draw = (number) => card(number, selection, result);
-      fill(cards, result.mapped.slice(from, to).map(draw));
-      fill(offCards, result.offMap.slice(0, offTo).map(draw));
+      fill(cards, listed(result).slice(from, to).map(draw));
+      // By relevance these examples have their card in the main list; here they are only named.
+      fill(offCards, result.offMap.slice(0, offTo).map(result.mixed ? (number) => reference(number, selection) : draw));
+      const home = result.mixed ? view : results;
+      if (nationwide.parentNode !== home) home.append(nationwide);
       before.hidden = from === 0;
-      more.hidden = to >= result.mapped.length;
+      more.hidden = to >= listed(result).length;
       offMore.hidden = offTo >= result.offMap.length;
+    }
+
+    /** An example by its name alone, for the list of what is off the map. */
+    function reference(number, selection) {
+      const { id, title } = items[number];
+      const link = el("a", { href: store.url({ ...selection, open: id }), lang: "nl" }, title);
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        store.dispatch({ type: "open", id, from: link });
+      });
+      return el("li", { class: "reference", data: { intervention: id } }, link);
     }
 
     function drawSort(selection, result) {
@@ -139,7 +157,7 @@
       }
       if (result.correction) {
         const correct = button({ label: `${result.correction}?`, class: "text-button" }, () =>
-          store.dispatch({ type: "q", q: result.correction, commit: true }),
+          store.dispatch({ type: "q", q: result.correction }),
         );
         parts.push(el("p", { class: "notice" }, pk.t("search.correction"), " ", correct));
       }
@@ -210,7 +228,7 @@
 
     /** Brings the card of an example into view. */
     function reveal(id) {
-      const at = latest.result.mapped.indexOf(engine.numberOf(id));
+      const at = listed(latest.result).indexOf(engine.numberOf(id));
       if (at !== -1 && (at < from || at >= to)) {
         from = Math.max(0, at - WINDOW / 2);
         to = from + WINDOW;

@@ -43,6 +43,7 @@
     const description = el("p", { class: "sr-only", id: "map-description" });
     document.getElementById("map-panel").prepend(el("h2", { class: "sr-only" }, pk.t("map.label")), description);
     attr(document.getElementById("map-panel"), "aria-label", pk.t("map.label"));
+    attr(root, "aria-label", pk.t("results.title"));
     attr(parts.map.getContainer(), "aria-describedby", "map-description");
     const sheet = createSheet();
     const home = button({ icon: "home", name: pk.t("map.home"), class: "map-home" }, map.home);

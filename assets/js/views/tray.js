@@ -59,7 +59,7 @@
     let cleared = null;
     let drawnLink = null;
 
-    const behind = () => ["header", "shell"].map((id) => document.getElementById(id));
+    const behind = () => document.querySelectorAll(".skips, #header, #shell");
     const small = window.matchMedia(SMALL);
 
     /** On a small screen nothing behind the panel can be reached. */
