@@ -60,6 +60,6 @@ def create_map(tiles: dict[str, str] | None) -> Component:
         attributionControl=True,
         # The markers are the map's one tab stop, with keys of their own.
         keyboard=False,
-        zoomSnap=0.5,
+        zoomSnap=0.25,
         className="map",
     )

@@ -4,7 +4,7 @@ globalThis.measures = (() => {
   const HIDES = new Set(["hidden", "clip", "auto", "scroll"]);
 
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const seen = (node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.closest("[inert]");
+  const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert]");
   const brief = (nodes) => nodes.slice(0, 5).map((node) => node.outerHTML.slice(0, 120));
   const interactive = () => all(INTERACTIVE).filter((node) => seen(node) && !node.disabled && !node.closest(".skips"));
 

@@ -75,7 +75,8 @@ def _offline(page: Page) -> None:
 
 
 def _slide(page: Page) -> None:
-    page.find("#presentation h2")
+    # A slide is drawn anew when its pictures are there: an element found before may be gone.
+    page.wait(lambda: page.js("return document.querySelector('#presentation h2')?.checkVisibility()"))
 
 
 def _detail(page: Page) -> None:

@@ -24,11 +24,19 @@
     setProps("basemap-provinces", { data: basemap.provinces });
 
     const container = map.getContainer();
+    hushPictures(map);
     pk.createLabels(map, basemap.places);
     dressControls(map, container);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(basemap.attribution);
     followTiles(map, container, config.tiles);
+  }
+
+  /** Land, water, regions and circles are drawn in SVG, which would be read out as so many nameless images. */
+  function hushPictures(map) {
+    const hush = (layer) => layer instanceof L.SVG && layer._container.setAttribute("aria-hidden", "true");
+    map.eachLayer(hush);
+    map.on("layeradd", ({ layer }) => hush(layer));
   }
 
   /** Leaflet's own titles are English; the texts are ours. */

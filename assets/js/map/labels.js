@@ -18,7 +18,10 @@
    * @param {Array<[string, number, number, number]>} places name, lon, lat, rank; most important first
    */
   function createLabels(map, places) {
-    map.createPane("labels").classList.add("labels");
+    const pane = map.createPane("labels");
+    pane.classList.add("labels");
+    // Names without their places say nothing: what lies where stands in the list.
+    pane.setAttribute("aria-hidden", "true");
     const shown = new Map();
     const pen = document.createElement("canvas").getContext("2d");
     const family = getComputedStyle(document.body).fontFamily;
@@ -49,11 +52,20 @@
       ].map(([dx, dy]) => ({ dx, dy, left: x + dx - w / 2, right: x + dx + w / 2, top: y + dy - h / 2, bottom: y + dy + h / 2 }));
     }
 
+    /** What the legend, the buttons and the credits cover. */
+    function controls() {
+      const frame = map.getContainer().getBoundingClientRect();
+      return [...map.getContainer().querySelectorAll(".leaflet-control")].map((node) => {
+        const { left, right, top, bottom } = node.getBoundingClientRect();
+        return { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top };
+      });
+    }
+
     function draw() {
       const bounds = map.getBounds();
       const size = map.getSize();
       const whole = ({ left, right, top, bottom }) => left >= 0 && right <= size.x && top >= 0 && bottom <= size.y;
-      const taken = [...markers];
+      const taken = [...markers, ...controls()];
       const keep = new Set();
       for (const [name, lon, lat, rank] of places) {
         const { zoom, px } = RANKS[rank];

@@ -49,7 +49,11 @@
 
     const fit = (bounds, maxZoom = FOCUS_ZOOM, by = "page") =>
       move((motion) => map.fitBounds(bounds, { ...motion, padding: PADDING, maxZoom }), by);
-    const home = () => move((motion) => map.fitBounds(config.home, motion));
+    /** All of the Netherlands, clear of the line of credits. */
+    const home = () => {
+      const credits = map.attributionControl.getContainer().offsetHeight;
+      move((motion) => map.fitBounds(config.home, { ...motion, paddingBottomRight: [0, credits] }));
+    };
 
     function pointsOf(number) {
       return items[number].places.filter((place) => place.lon !== null).map((place) => [place.lat, place.lon]);

@@ -47,10 +47,12 @@
     BASE.forEach((kind, i) => {
       const pane = `slide-${kind}`;
       map.createPane(pane).style.zIndex = 110 + 10 * i;
+      map.getPane(pane).setAttribute("aria-hidden", "true");
       const className = `base base--${kind === "provinces" ? "province" : kind}`;
       layers[kind] = L.geoJSON(basemap[kind], { pane, interactive: false, style: ({ properties }) => ({ className: properties.kind === "neighbour" ? "base base--neighbour" : className }) }).addTo(map);
     });
     map.createPane("slide-names").classList.add("slide-names");
+    map.getPane("slide-names").setAttribute("aria-hidden", "true");
     map.createPane("slide-marks").classList.add("slide-marks");
     const names = L.layerGroup().addTo(map);
     const marks = L.layerGroup().addTo(map);

@@ -113,8 +113,7 @@
             path.dataset.step = step(count(area), most);
             path.dataset.region = area.feature.properties.name;
             // The list beside the map says the same, and takes the keyboard.
-            path.setAttribute("aria-hidden", "true");
-          }
+              }
         },
       };
     }
