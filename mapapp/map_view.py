@@ -1,8 +1,7 @@
-"""The dash-leaflet map: container, base map, tiles and controls. No markers: those are an asset script's.
+"""The dash-leaflet map: container, tiles and scale.
 
-The base map lies in panes below the tile pane, so it shows wherever no tile has arrived: without a network,
-with a failing tile server, or before the first tile. Its colours come from CSS (``path`` classes), so they
-follow the theme. The GeoJSON data are set in the browser from one hashed file.
+Markers, the embedded base map below the tiles and the controls with words are an asset script's
+(``assets/js/map``): they stand as soon as the map does, and follow the theme and the language of the page.
 """
 
 from __future__ import annotations
@@ -21,13 +20,6 @@ MAX_BOUNDS = [[49.2, 0.5], [55.2, 10.0]]
 CENTRE, START_ZOOM = (52.2, 5.3), 7
 MIN_ZOOM, MAX_ZOOM = 6, 18
 
-_BASE_PANES = (
-    (ids.NEIGHBOURS, "neighbour", 105),
-    (ids.LAND, "land", 110),
-    (ids.WATER, "water", 120),
-    (ids.PROVINCES, "province", 130),
-)
-
 
 def create_map(tiles: dict[str, str] | None) -> Component:
     """The map of the page.
@@ -35,18 +27,10 @@ def create_map(tiles: dict[str, str] | None) -> Component:
     Args:
         tiles: ``{"url", "attribution"}`` of a raster tile service in EPSG:3857, or None for none.
     """
-    layers: list[Any] = [
-        dl.Pane(
-            dl.GeoJSON(id=pane_id, interactive=False, style={"className": f"base base--{kind}"}),
-            name=pane_id,
-            style={"zIndex": z_index, "pointerEvents": "none"},
-        )
-        for pane_id, kind, z_index in _BASE_PANES
-    ]
+    layers: list[Any] = [dl.ScaleControl(position="bottomleft", imperial=False)]
     if tiles:
         # No errorTileUrl: loading that image would count as a tile that arrived.
         layers.append(dl.TileLayer(id=ids.TILES, url=tiles["url"], minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM))
-    layers += [dl.ScaleControl(position="bottomleft", imperial=False), dl.ZoomControl(position="topright")]
     return dl.Map(
         layers,
         id=ids.MAP,

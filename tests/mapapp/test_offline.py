@@ -60,7 +60,7 @@ def test_every_file_it_lists_answers_with_the_content_it_says(make_settings: Mak
         assert url.startswith(base)
 
 
-def test_it_lists_the_page_its_scripts_styles_data_and_lazy_chunks(client: FlaskClient) -> None:
+def test_it_lists_the_page_its_scripts_styles_and_data(client: FlaskClient) -> None:
     files = shell(client)["files"]
     page = client.get("/").data.decode()
     named = re.findall(r'<script src="([^"]+)"', page) + re.findall(r'rel="stylesheet" href="([^"]+)"', page)
@@ -70,7 +70,6 @@ def test_it_lists_the_page_its_scripts_styles_data_and_lazy_chunks(client: Flask
     expected = {"/", "/_dash-layout", "/_dash-dependencies", "/manifest.webmanifest", "/assets/icon.svg"}
     expected |= {*named, data["index"], data["basemap"], *data["details"]}
     expected |= {data["gazetteer"]} if data["gazetteer"] else set()
-    expected.add("/_dash-component-suites/dash_leaflet/async-GeoJSON.js")
     assert expected <= set(files)
     assert not any(url.startswith(("/voorbeeld/", "/api/", "/feed")) for url in files)
 

@@ -6,21 +6,11 @@
   "use strict";
 
   const LOOK_AGAIN_MS = 50;
-  /** A page whose base map never comes is ready all the same: list and markers stand. */
-  const BASEMAP_MOST_MS = 5000;
-
-  const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 
   /** The Leaflet map that dash-leaflet makes once its chunk has loaded. */
   async function leafletMap() {
-    while (!pk.leaflet) await pause();
+    while (!pk.leaflet) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     return pk.leaflet;
-  }
-
-  /** Waits for the embedded base map, which dash-leaflet draws in a chunk of its own. */
-  async function basemapDrawn(map) {
-    const until = performance.now() + BASEMAP_MOST_MS;
-    while (!map.getContainer().querySelector(".base--province") && performance.now() < until) await pause();
   }
 
   async function start(config) {
@@ -71,7 +61,6 @@
     const render = (selection, action) => views.render(selection, engine.evaluate(selection), action);
     store.subscribe(render);
     render(store.get(), { type: "start" });
-    await basemapDrawn(map);
     document.documentElement.dataset.ready = "true";
   }
 

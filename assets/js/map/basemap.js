@@ -16,12 +16,11 @@
    * @param {Object} basemap the basemap data file
    */
   function dressMap(map, config, basemap) {
-    const setProps = window.dash_clientside.set_props;
     const land = (kind) => ({ ...basemap.land, features: basemap.land.features.filter(({ properties }) => properties.kind === kind) });
-    setProps("basemap-neighbours", { data: land("neighbour") });
-    setProps("basemap-land", { data: land("netherlands") });
-    setProps("basemap-water", { data: basemap.water });
-    setProps("basemap-provinces", { data: basemap.provinces });
+    drawBase(map, "neighbour", land("neighbour"), 105);
+    drawBase(map, "land", land("netherlands"), 110);
+    drawBase(map, "water", basemap.water, 120);
+    drawBase(map, "province", basemap.provinces, 130);
 
     const container = map.getContainer();
     hushPictures(map);
@@ -30,6 +29,16 @@
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(basemap.attribution);
     followTiles(map, container, config.tiles);
+  }
+
+  /**
+   * One layer of the embedded map, below the tile pane, so that it shows wherever no tile has arrived. Drawn here and not
+   * as a component: `set_props` on a component that is only just mounting is lost now and then, and with it the map.
+   */
+  function drawBase(map, kind, data, zIndex) {
+    const pane = `basemap-${kind}`;
+    Object.assign(map.createPane(pane).style, { zIndex, pointerEvents: "none" });
+    L.geoJSON(data, { pane, interactive: false, style: { className: `base base--${kind}` } }).addTo(map);
   }
 
   /** Land, water, regions and circles are drawn in SVG, which would be read out as so many nameless images. */
@@ -41,15 +50,13 @@
 
   /** Leaflet's own titles are English; the texts are ours. */
   function dressControls(map, container) {
-    for (const [selector, key, iconName] of [
-      [".leaflet-control-zoom-in", "map.zoom.in", "plus"],
-      [".leaflet-control-zoom-out", "map.zoom.out", "minus"],
+    const zoom = L.control.zoom({ position: "topright", zoomInTitle: pk.t("map.zoom.in"), zoomOutTitle: pk.t("map.zoom.out") });
+    zoom.addTo(map);
+    for (const [way, iconName] of [
+      ["in", "plus"],
+      ["out", "minus"],
     ]) {
-      const control = container.querySelector(selector);
-      if (!control) continue;
-      control.replaceChildren(pk.dom.icon(iconName));
-      control.title = pk.t(key);
-      control.setAttribute("aria-label", pk.t(key));
+      zoom.getContainer().querySelector(`.leaflet-control-zoom-${way}`).replaceChildren(pk.dom.icon(iconName));
     }
     container.querySelector(".leaflet-control-attribution").setAttribute("lang", "nl");
   }
