@@ -71,7 +71,9 @@ def take(page: Page, picture: Picture) -> None:
     page.screenshot(path)
     with Image.open(path) as image:
         # Maximum coverage keeps the rare colours (the chosen marker), which the default loses.
-        small = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        small = image.convert("RGB").quantize(
+            256, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE
+        )
     small.save(path, optimize=True)
     size = path.stat().st_size
     if size >= MOST_BYTES:
