@@ -35,7 +35,9 @@ check: $(VENV)/.test ## format, lint and types of the Python, syntax of the Java
 	find assets/js tests/js -name '*.js' -print0 | xargs -0 -n 1 node --check
 
 bench: $(VENV)/.test ## run every benchmark
+	@sh scripts/test_tools.sh node
 	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) "$$script"; done
+	@set -e; for script in benchmarks/*.mjs; do echo "== $$script"; node "$$script"; done
 
 site: $(VENV)/.run ## freeze the map into static files for any web server
 	$(PY) -m mapapp.freeze site
