@@ -25,7 +25,7 @@ data: $(VENV)/.test ## build and validate interventions.geojson and what is deri
 	$(PY) -m geodata build --output interventions.geojson
 	$(PY) -m geodata check interventions.geojson
 	$(PY) scripts/make_data_docs.py
-	$(PY) -m mapapp.datafiles --fixture tests/js/fixtures
+	$(PY) -m mapapp.data.files --fixture tests/js/fixtures
 
 check: $(VENV)/.test ## format, lint and types of the Python, syntax of the JavaScript
 	@sh scripts/test_tools.sh node

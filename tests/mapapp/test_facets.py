@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geodata import schema
-from mapapp.facets import FACETS, NATIONWIDE, PROVINCES, UNKNOWN, UnknownFacetValue, slugify
+from mapapp.page.facets import FACETS, NATIONWIDE, PROVINCES, UNKNOWN, UnknownFacetValue, slugify
 
 from .conftest import ENSCHEDE, REGION, feature, place
 

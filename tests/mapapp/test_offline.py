@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from mapapp import offline
 from mapapp.application import create_app
-from mapapp.datafiles import content_hash
+from mapapp.data.files import content_hash
 from mapapp.freeze import freeze
+from mapapp.routes import offline
 from mapapp.settings import Settings
 from tests.mapapp.conftest import collection, write
 

@@ -1,4 +1,4 @@
-/** Screen texts: `pk.t(key, values)` reads the table that Python declares (mapapp/texts.py). */
+/** Screen texts: `pk.t(key, values)` reads the table that Python declares (mapapp/page/texts.py). */
 (function (pk) {
   "use strict";
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from geodata import schema
-from mapapp.texts import Text
+from mapapp.page.texts import Text
 
 UNKNOWN = "niet-bekend"
 NATIONWIDE = "landelijk"

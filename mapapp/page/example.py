@@ -1,64 +1,27 @@
-"""``/voorbeeld/<id>``: one intervention as a page that is complete without JavaScript and on paper.
+"""What ``templates/example.html`` is given: one intervention in words, with its map, code and neighbours.
 
-In: an id. Out: HTML from ``templates/example.html``, autoescaped; data never become markup. Also its
-picture for link previews, ``/voorbeeld/<id>.png``. Refused: an unknown id (404).
+In: a Feature of the current publication. Out: plain values, which the template escapes; data never become
+markup.
 """
 
 from __future__ import annotations
 
 import segno
-from flask import Blueprint, Response, abort, render_template, request
 from markupsafe import Markup
-from werkzeug.wrappers import Response as BaseResponse
 
 from geodata.schema import Feature, Properties
-from mapapp import minimap, wording
-from mapapp.facets import FACETS
-from mapapp.links import site_url
-from mapapp.preview import preview
-from mapapp.publication import Publication, Publisher
+from mapapp.data.publication import Publication
+from mapapp.page.facets import FACETS
+from mapapp.page.texts import text
+from mapapp.pictures import minimap, wording
 from mapapp.settings import Settings
-from mapapp.texts import text
-
-_PICTURES_KEPT = 256
 
 
-def blueprint(publisher: Publisher, settings: Settings) -> Blueprint:
-    """The page and the picture of every intervention."""
-    routes = Blueprint("pages", __name__)
-    pictures: dict[tuple[str, str], bytes] = {}
-
-    @routes.get("/voorbeeld/<id>")
-    def example(id: str) -> BaseResponse:
-        publication = publisher.current()
-        feature = publication.features.get(id) or abort(404)
-        html = render_template("example.html", **_page(feature, publication, settings))
-        return _conditional(Response(html, content_type="text/html; charset=utf-8"))
-
-    @routes.get("/voorbeeld/<id>.png")
-    def picture(id: str) -> BaseResponse:
-        publication = publisher.current()
-        feature = publication.features.get(id) or abort(404)
-        key = (publication.snapshot.digest, id)
-        image = pictures.pop(key, None) or preview(feature.properties)
-        # Put back last, so that the first key is the one least recently asked for.
-        pictures[key] = image
-        while len(pictures) > _PICTURES_KEPT:
-            pictures.pop(next(iter(pictures)), None)
-        return _conditional(Response(image, content_type="image/png"))
-
-    return routes
-
-
-def _conditional(response: Response) -> BaseResponse:
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    return response.make_conditional(request)
-
-
-def _page(feature: Feature, publication: Publication, settings: Settings) -> dict[str, object]:
+def context(
+    feature: Feature, publication: Publication, settings: Settings, canonical: str
+) -> dict[str, object]:
+    """All that the template names; ``canonical`` is the page's whole address as the public sees it."""
     properties = feature.properties
-    canonical = site_url(settings, f"voorbeeld/{feature.id}")
     ids = list(publication.features)
     at = ids.index(feature.id)
     qr = segno.make(canonical, error="m", micro=False)

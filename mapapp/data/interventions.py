@@ -19,7 +19,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from geodata.schema import Collection, Feature
-from mapapp.facets import FACETS, UnknownFacetValue
+from mapapp.page.facets import FACETS, UnknownFacetValue
 
 CHECK_INTERVAL_S = 1.0
 # A file changed this recently may change again within the clock tick of its own timestamp.

@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 from flask import Blueprint, Response
 
 from geodata.schema import Feature
-from mapapp.links import site_url
-from mapapp.publication import Publisher
+from mapapp.data.publication import Publisher
+from mapapp.page.texts import text
+from mapapp.routes.links import site_url
 from mapapp.settings import Settings
-from mapapp.texts import text
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
