@@ -22,7 +22,7 @@ import brotli  # type: ignore[import-untyped]
 
 from geodata.schema import Feature
 from mapapp.data.interventions import Snapshot, load
-from mapapp.page.facets import FACETS
+from mapapp.page import facets
 from mapapp.settings import ASSETS, ROOT, Settings
 
 DETAILS_PER_FILE = 200
@@ -102,7 +102,7 @@ def index_of(features: Iterable[Feature]) -> dict[str, Any]:
                 "scope": properties.scope.value,
                 "start": properties.start_year,
                 "end": properties.end_year,
-                "facets": [facet.numbers(properties) for facet in FACETS],
+                "facets": [facet.numbers(properties) for facet in facets.FACETS],
                 "places": [{key: getattr(place, key) for key in _PLACE_KEYS} for place in properties.places],
                 "mapped": feature.geometry is not None,
             }
@@ -154,7 +154,7 @@ def _config(data: dict[str, Any], updated: date, settings: Settings) -> dict[str
         "updated": updated.isoformat(),
         "base": settings.base_path,
         "data": data,
-        "facets": [facet.to_json() for facet in FACETS],
+        "facets": [facet.to_json() for facet in facets.FACETS],
         "language": "nl",
         "tiles": settings.tiles,
     }

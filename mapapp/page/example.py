@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from geodata.schema import Feature, Properties
 from mapapp.data.publication import Publication
-from mapapp.page.facets import FACETS
+from mapapp.page import facets
 from mapapp.page.texts import text
 from mapapp.pictures import minimap, wording
 from mapapp.settings import Settings
@@ -50,9 +50,9 @@ def context(
 def _facts(properties: Properties) -> list[tuple[str, list[str], bool]]:
     """Label, values and whether they are an own reading; unknown is said, not left out."""
     facts = [
-        (facet.label.nl, facet.labels(properties), facet.key in properties.derived)
-        for facet in FACETS
-        if facet.key != "places"
+        ((facet.heading or facet.label).nl, facet.labels(properties), facet.key in properties.derived)
+        for facet in facets.FACETS
+        if facet.shows.detail
     ]
     when = wording.period(properties)
     return [*facts, (text("detail.period"), [when] if when else [], "start_year" in properties.derived)]
@@ -69,7 +69,12 @@ def _json_ld(properties: Properties, canonical: str) -> dict[str, object]:
         "name": properties.title,
         "description": properties.summary,
         "inLanguage": "nl",
-        "keywords": [*properties.phenomena, *properties.methods],
+        "keywords": [
+            label
+            for facet in facets.FACETS
+            if facet.shows.detail == "facts"
+            for label in facet.labels(properties)
+        ],
         "isBasedOn": properties.source.url,
         "isPartOf": {"@type": "WebSite", "name": text("app.title")},
     }
