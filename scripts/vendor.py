@@ -15,7 +15,7 @@ from pathlib import Path
 
 from npm_packages import Package
 
-from geodata.atomic import write_bytes
+from geodata.files import write_bytes
 
 VENDOR = Path(__file__).resolve().parent.parent / "assets" / "vendor"
 MODULE_SYNTAX = re.compile(r"^\s*(?:import\b[^(]|export\b)", re.MULTILINE)

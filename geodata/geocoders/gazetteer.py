@@ -10,9 +10,9 @@ from __future__ import annotations
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from geodata.answer import Answer, Match, Status
-from geodata.gazetteer import load_gazetteer
-from geodata.matcher import Matcher
+from geodata.places.gazetteer import load_gazetteer
+from geodata.places.matcher import Matcher
+from geodata.places.outcome import Answer, Match, Status
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hints

@@ -20,12 +20,13 @@ from geopy.exc import GeocoderParseError, GeopyError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
-from geodata import paths, service
-from geodata.answer import Answer
-from geodata.cache import AnswerCache
+from geodata import files
 from geodata.errors import ServiceAnswerInvalid
 from geodata.geocoders import pdok_answer, pdok_errors
 from geodata.geocoders.pdok_query import DEFAULT_TYPES, ROWS, checked_types, plain, search_parameters
+from geodata.places.outcome import Answer
+from geodata.remote import polite
+from geodata.remote.answers import AnswerCache
 
 URL_VARIABLE = "GEODATA_LOCATIESERVER_URL"
 DEFAULT_URL = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
@@ -57,7 +58,7 @@ class PdokLocatieserver(Geocoder):  # type: ignore[misc]  # geopy is untyped
         base_url: str = DEFAULT_URL,
         timeout: Any = TIMEOUT_S,
         proxies: Any = DEFAULT_SENTINEL,
-        user_agent: str = service.USER_AGENT,
+        user_agent: str = polite.USER_AGENT,
         ssl_context: Any = DEFAULT_SENTINEL,
         adapter_factory: Any = plain_adapter,
     ) -> None:
@@ -176,7 +177,7 @@ class OnlineGeocoder:
     """Locatieserver asked politely, and never twice for the same: what ``--online`` uses."""
 
     def __init__(
-        self, geocoder: PdokLocatieserver, *, limiter: service.Limiter, cache: AnswerCache | None
+        self, geocoder: PdokLocatieserver, *, limiter: polite.Limiter, cache: AnswerCache | None
     ) -> None:
         self._geocoder = geocoder
         self._limiter = limiter
@@ -210,16 +211,16 @@ def online_geocoder(cache: AnswerCache | None) -> OnlineGeocoder:
     Raises:
         GeodataError: the variable names no http(s) address.
     """
-    url = service.base_url(URL_VARIABLE, DEFAULT_URL)
+    url = polite.base_url(URL_VARIABLE, DEFAULT_URL)
     # geopy sends everything through the system's proxy, also hosts that NO_PROXY names.
     direct = proxy_bypass(urlsplit(url).hostname or "")
     geocoder = PdokLocatieserver(base_url=url, proxies={} if direct else DEFAULT_SENTINEL)
-    return OnlineGeocoder(geocoder, limiter=service.Limiter(), cache=cache)
+    return OnlineGeocoder(geocoder, limiter=polite.Limiter(), cache=cache)
 
 
 def default_cache() -> AnswerCache:
     """The cache in the user's cache folder, or below ``GEODATA_CACHE_DIR``."""
-    return AnswerCache(paths.cache_dir() / "answers")
+    return AnswerCache(files.cache_dir() / "answers")
 
 
 def _documents(raw: Any) -> list[pdok_answer.Document]:

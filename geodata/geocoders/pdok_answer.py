@@ -17,9 +17,9 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from geodata.answer import Answer, Match, Status
 from geodata.errors import ServiceAnswerInvalid
-from geodata.known import district_name, known_municipalities
+from geodata.places.known import district_name, known_municipalities
+from geodata.places.outcome import Answer, Match, Status
 from geodata.schema import BBOX_NETHERLANDS, Level, Provenance
 from geodata.text import fold, tidy_line
 

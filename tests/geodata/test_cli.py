@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from geodata import __main__ as cli
-from geodata import check, datafolder, paths, progress
-from geodata import update as download
+from geodata import files, geojson, progress
+from geodata.cbs import datafolder
+from geodata.cbs import update as download
 from geodata.geocoders import pdok
 from tests.geodata.fakes import (
     HEADER,
@@ -89,7 +90,7 @@ def test_build_writes_the_file_and_a_second_build_changes_nothing(
     assert (first.code, first.out) == (0, b"")
     assert "2 voorbeelden geschreven naar interventions.geojson." in first.err
     content, stamp = output.read_bytes(), output.stat().st_mtime_ns
-    assert check.check(content) == []
+    assert geojson.check(content) == []
     second = run("build", str(table), *no_overrides)
     assert "2 voorbeelden ongewijzigd" in second.err
     assert (output.read_bytes(), output.stat().st_mtime_ns) == (content, stamp)
@@ -221,7 +222,7 @@ def test_geocode_online_uses_pdok_and_says_when_it_is_out_of_reach(
 
 def test_the_online_geocoder_is_pdok(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(pdok.URL_VARIABLE, "http://127.0.0.1:9")
-    monkeypatch.setattr("geodata.service.time.sleep", lambda _: None, raising=False)
+    monkeypatch.setattr("geodata.remote.polite.time.sleep", lambda _: None, raising=False)
     result = run("geocode", "--online", "Xyz")
     assert result.code == 3 and result.out == b"" and "127.0.0.1:9" in result.err
 
@@ -273,7 +274,7 @@ def test_update_and_undo_work_in_the_folder_named(
         download, "update", lambda folder, url, progress: (asked.append((folder, url)), report)[1]
     )
     monkeypatch.setattr(datafolder, "undo", lambda folder: bool(asked.append(("undo", folder))))
-    folder = paths.data_dir(tmp_path)
+    folder = files.data_dir(tmp_path)
     result = run("update", "--cache-dir", str(tmp_path), "--base-url", "http://127.0.0.1:9")
     assert result.code == 0 and "342 municipalities (2026)" in result.err and "GM0001" in result.err
     assert run("update", "--cache-dir", str(tmp_path), "--undo").code == 0
@@ -281,7 +282,7 @@ def test_update_and_undo_work_in_the_folder_named(
 
 
 def test_schema_prints_the_published_schema(run: Any) -> None:
-    assert run("schema").out.decode() == check.json_schema()
+    assert run("schema").out.decode() == geojson.json_schema()
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from geodata.browser_gazetteer import browser_gazetteer, write_browser_gazetteer
-from geodata.entry import Kind
 from geodata.errors import TableError
-from geodata.gazetteer import FOLDER, Gazetteer, load_gazetteer
 from geodata.geocoders.gazetteer import GazetteerGeocoder
-from geodata.matcher import Matcher
-from geodata.names import fold, tokens
+from geodata.places.browser import browser_gazetteer, write_browser_gazetteer
+from geodata.places.entry import Kind
+from geodata.places.gazetteer import FOLDER, Gazetteer, load_gazetteer
+from geodata.places.matcher import Matcher
+from geodata.places.spelling import fold, tokens
 from geodata.schema import BBOX_NETHERLANDS
 
 ASSET = Path(__file__).parents[2] / "assets" / "data" / "gazetteer.json"

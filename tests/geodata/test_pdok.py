@@ -11,9 +11,6 @@ import pytest
 from geopy import exc
 from geopy.location import Location
 
-from geodata import service
-from geodata.answer import Status
-from geodata.cache import AnswerCache
 from geodata.errors import (
     GeodataError,
     ServiceAnswerInvalid,
@@ -25,6 +22,9 @@ from geodata.errors import (
 from geodata.geocoders import pdok, pdok_answer
 from geodata.geocoders.pdok import OnlineGeocoder, PdokLocatieserver, online_geocoder
 from geodata.geocoders.pdok_query import plain
+from geodata.places.outcome import Status
+from geodata.remote import polite
+from geodata.remote.answers import AnswerCache
 from geodata.schema import Level, Provenance
 from tests.geodata import standin
 from tests.geodata.standin import StandIn, serving
@@ -113,8 +113,8 @@ class Clock:
         self.slept.append(seconds)
         self.now += seconds
 
-    def limiter(self, **options: Any) -> service.Limiter:
-        return service.Limiter(sleep=self.sleep, clock=lambda: self.now, **options)
+    def limiter(self, **options: Any) -> polite.Limiter:
+        return polite.Limiter(sleep=self.sleep, clock=lambda: self.now, **options)
 
 
 # The geopy geocoder
@@ -466,7 +466,7 @@ def test_a_bad_address_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, addre
 
 
 def test_the_official_address_is_the_default() -> None:
-    assert service.base_url(pdok.URL_VARIABLE, pdok.DEFAULT_URL) == pdok.DEFAULT_URL
+    assert polite.base_url(pdok.URL_VARIABLE, pdok.DEFAULT_URL) == pdok.DEFAULT_URL
     assert pdok.DEFAULT_URL.startswith("https://api.pdok.nl/")
 
 

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import shapely
 
-from geodata import datafolder, service
-from geodata.areas import Area
+from geodata.cbs import datafolder
+from geodata.cbs.areas import Area
+from geodata.cbs.update import URL_VARIABLE, Report, undo, update
 from geodata.errors import (
     GeodataError,
     ServiceAnswerInvalid,
@@ -24,9 +25,9 @@ from geodata.errors import (
     ServiceUnreachable,
     UpdateRefused,
 )
-from geodata.known import TABLE, known_municipalities
-from geodata.paths import AREAS_FILE, META_FILE, MUNICIPALITIES_FILE
-from geodata.update import URL_VARIABLE, Report, undo, update
+from geodata.files import AREAS_FILE, META_FILE, MUNICIPALITIES_FILE
+from geodata.places.known import TABLE, known_municipalities
+from geodata.remote import polite
 from tests.geodata import standin
 from tests.geodata.standin import StandIn, Trouble, serving
 
@@ -90,7 +91,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(cbs: StandIn, folder: Path, **options: Any) -> Report:
-    limiter = service.Limiter(min_delay_s=0, retries=1, sleep=lambda _: None)
+    limiter = polite.Limiter(min_delay_s=0, retries=1, sleep=lambda _: None)
     today = options.pop("today", date(2026, 11, 1))
     return update(folder, f"{cbs.address}/cbs", limiter=limiter, today=lambda: today, **options)
 
@@ -458,7 +459,7 @@ def test_a_write_that_fails_anywhere_keeps_the_old(
 ) -> None:
     datafolder.replace(folder, FIRST)
     steps = iter(range(100))
-    rename, write = Path.rename, datafolder.atomic.write_bytes
+    rename, write = Path.rename, datafolder.write_bytes
 
     def counted(step: Callable[..., Any]) -> Callable[..., Any]:
         def taken(*arguments: Any) -> Any:
@@ -469,7 +470,7 @@ def test_a_write_that_fails_anywhere_keeps_the_old(
         return taken
 
     monkeypatch.setattr(Path, "rename", counted(rename))
-    monkeypatch.setattr(datafolder.atomic, "write_bytes", counted(write))
+    monkeypatch.setattr(datafolder, "write_bytes", counted(write))
     with pytest.raises(UpdateRefused, match="disk full"):
         datafolder.replace(folder, SECOND)
     assert contents(folder) == FIRST
