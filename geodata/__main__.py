@@ -62,7 +62,7 @@ def build(
     """Make the GeoJSON file from the source table; a table with a fault is refused whole."""
     from geodata import build as pipeline
     from geodata import geojson
-    from geodata.table import review as told
+    from geodata.table.review import check_name, summary, unplaced_count, write
 
     table = table or pipeline.TABLE
     overrides = overrides or pipeline.OVERRIDES
@@ -72,7 +72,7 @@ def build(
                 f"{written} is een invoerbestand en wordt niet overschreven; kies een andere naam.", MISUSED
             )
     if review:
-        told.check_name(review)
+        check_name(review)
     matcher, municipalities = _gazetteer()
     with progress.rows_bar("Plaatsen zoeken") as tell:
         made = pipeline.build(
@@ -84,15 +84,15 @@ def build(
             progress=tell,
         )
     if review:
-        told.write(review, made.findings)
+        write(review, made.findings)
         _say(f"De controlelijst staat in {review}.")
-    for line in told.summary(made.findings):
+    for line in summary(made.findings):
         _say(line)
     if made.collection is None:
         count = sum(finding.refuses for finding in made.findings)
         _stop(f"Niets geschreven: {count} {'fout' if count == 1 else 'fouten'} in de tabel.", REFUSED)
     changed = geojson.write(output, geojson.geojson_bytes(made.collection))
-    unplaced = told.unplaced_count(made.findings)
+    unplaced = unplaced_count(made.findings)
     outcome = "geschreven naar" if changed else "ongewijzigd in"
     _say(
         f"{len(made.collection.features)} voorbeelden {outcome} {output}."
@@ -167,19 +167,12 @@ def export(
 def update(
     cache_dir: Annotated[Path | None, typer.Option(help="Folder to keep the data in.")] = None,
     base_url: Annotated[str | None, typer.Option(help="Address of the CBS services of PDOK.")] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Go back to what there was before.")] = False,
 ) -> None:
     """Download municipality boundaries, districts and neighbourhoods of the newest year."""
     from geodata import files
-    from geodata.cbs import datafolder
-
-    folder = files.data_dir(cache_dir)
-    if undo:
-        downloaded = datafolder.undo(folder)
-        _say(f"Undone; now used: {f'the data in {folder}' if downloaded else 'the built-in data'}.")
-        return
     from geodata.cbs.update import update as download
 
+    folder = files.data_dir(cache_dir)
     with progress.pages_bar() as tell:
         report = download(folder, base_url, tell)
     _say(

@@ -28,7 +28,6 @@ from geodata.table.row import Row
 
 TABLE = DATA / "interventions.csv"
 OVERRIDES = DATA / "overrides.csv"
-OUTPUT = Path("interventions.geojson")
 
 Progress = Callable[[int, int], None]
 """Told after each row: how many are done, and of how many."""

@@ -1,11 +1,11 @@
-"""Replacing the downloaded data as one folder, and taking that back.
+"""Replacing the downloaded data as one folder.
 
-In: the files of a new data folder, already checked. Out: the folder holding exactly these, and what
-it held before beside it as ``<name>.previous``. Refused: a folder that holds files of someone else.
+In: the files of a new data folder, already checked. Out: the folder holding exactly these. Refused: a folder
+that holds files of someone else.
 
-A folder is written beside the old one as ``<name>.partial``, called ``<name>.new`` once complete,
-and then renamed into place; whatever breaks off, the next call goes on from there and no
-reader ever meets half a set.
+The new folder is written beside the old one as ``<name>.partial`` and then renamed into its place, so that
+no reader ever meets half a set. The old one steps aside as ``<name>.old``; a call that finds it without a
+successor, because the machine stopped in between, puts it back first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from geodata.errors import GeodataError, UpdateRefused
+from geodata.errors import UpdateRefused
 from geodata.files import AREAS_FILE, META_FILE, MUNICIPALITIES_FILE, write_bytes
 
 OWN_FILES = frozenset({MUNICIPALITIES_FILE, AREAS_FILE, META_FILE})
@@ -36,79 +36,33 @@ def check(folder: Path) -> None:
 
 
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``folder`` hold exactly ``files``; what it held becomes its previous state.
+    """Make ``folder`` hold exactly ``files``.
 
     Raises:
         UpdateRefused: the folder is not ours, or cannot be written; what there was is kept.
     """
     folder = folder.resolve()
     check(folder)
+    partial, old = (folder.with_name(f"{folder.name}.{state}") for state in ("partial", "old"))
     try:
-        _settle(folder)
-        partial = _beside(folder, "partial")
-        shutil.rmtree(partial, ignore_errors=True)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        for left_behind in (partial, old):
+            shutil.rmtree(left_behind, ignore_errors=True)
         for name, content in files.items():
             write_bytes(partial / name, content)
-        new = partial.rename(_beside(folder, "new"))
-        _swap(folder, new)
+        _swap(folder, partial, old)
     except OSError as error:
         raise UpdateRefused(f"cannot write {folder} ({error}); what there was is kept") from error
 
 
-def undo(folder: Path) -> bool:
-    """Change ``folder`` and its previous state round; undoing twice changes nothing.
-
-    Returns:
-        True when downloaded data are in place now, False when only the built-in ones are left.
-
-    Raises:
-        GeodataError: there is nothing to undo, or the folder cannot be written.
-    """
-    folder = folder.resolve()
-    check(folder)
-    previous, hold = _beside(folder, "previous"), _beside(folder, "hold")
+def _swap(folder: Path, partial: Path, old: Path) -> None:
+    if folder.exists():
+        folder.rename(old)
     try:
-        _settle(folder)
-        if not folder.exists() and not previous.exists():
-            raise GeodataError(f"nothing to undo: no update was ever written to {folder}")
-        if folder.exists():
-            folder.rename(hold)
-        if previous.exists():
-            previous.rename(folder)
-        _settle(folder)
-    except OSError as error:
-        raise GeodataError(f"cannot change {folder} ({error}); check who may write there") from error
-    return folder.exists()
-
-
-def _swap(folder: Path, new: Path) -> None:
-    previous = _beside(folder, "previous")
-    if previous.exists():
-        shutil.rmtree(previous)
-    had = folder.exists()
-    if had:
-        folder.rename(previous)
-    try:
-        new.rename(folder)
+        partial.rename(folder)
     except OSError:
-        if had:
-            previous.rename(folder)
+        if old.exists():
+            old.rename(folder)
         raise
-
-
-def _settle(folder: Path) -> None:
-    """Finish what an earlier call left between two renames."""
-    new, hold, previous = (_beside(folder, state) for state in ("new", "hold", "previous"))
-    if hold.exists():
-        if previous.exists():
-            previous.rename(folder)
-        hold.rename(previous)
-    if new.exists():
-        if folder.exists():
-            shutil.rmtree(new)
-        else:
-            new.rename(folder)
-
-
-def _beside(folder: Path, state: str) -> Path:
-    return folder.with_name(f"{folder.name}.{state}")
+    shutil.rmtree(old, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 In: the CBS collections at PDOK (OGC API Features). Out: ``municipalities.geojson``, ``areas.csv`` and
 ``meta.json``, written together or not at all, and a report. Refused: data that fail a check; then,
-and on any fault of service or network, the folder stays as it was. ``undo`` takes an update back.
+and on any fault of service or network, the folder stays as it was.
 
 Where the files are is said by ``geodata.files``; who reads them falls back on the built-in tables.
 """
@@ -104,9 +104,6 @@ def update(
     }
     datafolder.replace(data_dir, files)
     return report
-
-
-undo = datafolder.undo
 
 
 class _Source:

@@ -1,6 +1,6 @@
 """What an answer of the Locatieserver says, apart from how it was fetched.
 
-In: the query and the raw JSON of ``free`` or ``reverse``. Out: its documents, or an ``Answer``:
+In: the query and the raw JSON of ``free``. Out: its documents, or an ``Answer``:
 found, ambiguous or not found. Refused: JSON that is not in the documented format. Points outside
 the Netherlands are left out.
 

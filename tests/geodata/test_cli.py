@@ -13,7 +13,6 @@ import pytest
 
 from geodata import __main__ as cli
 from geodata import files, geojson, progress
-from geodata.cbs import datafolder
 from geodata.cbs import update as download
 from geodata.geocoders import pdok
 from tests.geodata.fakes import (
@@ -265,20 +264,16 @@ def test_export_refuses_a_broken_file_and_writes_nothing(run: Any, tmp_path: Pat
     assert run("export", "kapot.geojson", "--format", "pdf").code == 2
 
 
-def test_update_and_undo_work_in_the_folder_named(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_update_works_in_the_folder_named(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
     report = download.Report(2026, 2025, 342, 10, 20, ("GM0001 is new",))
     monkeypatch.setattr(
         download, "update", lambda folder, url, progress: (asked.append((folder, url)), report)[1]
     )
-    monkeypatch.setattr(datafolder, "undo", lambda folder: bool(asked.append(("undo", folder))))
     folder = files.data_dir(tmp_path)
     result = run("update", "--cache-dir", str(tmp_path), "--base-url", "http://127.0.0.1:9")
     assert result.code == 0 and "342 municipalities (2026)" in result.err and "GM0001" in result.err
-    assert run("update", "--cache-dir", str(tmp_path), "--undo").code == 0
-    assert asked == [(folder, "http://127.0.0.1:9"), ("undo", folder)]
+    assert asked == [(folder, "http://127.0.0.1:9")]
 
 
 def test_schema_prints_the_published_schema(run: Any) -> None:
