@@ -14,7 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from geodata import build, tabular
+from geodata import build
+from geodata.table import tabular
 
 ROWS = 5_000
 LIMIT_S = 10.0

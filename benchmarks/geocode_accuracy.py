@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from geodata.answer import Answer, Match, Status
-from geodata.gazetteer import Gazetteer, load_gazetteer
-from geodata.matcher import Matcher
+from geodata.places.gazetteer import Gazetteer, load_gazetteer
+from geodata.places.matcher import Matcher
+from geodata.places.outcome import Answer, Match, Status
 
 Row = dict[str, str]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

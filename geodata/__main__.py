@@ -19,8 +19,8 @@ from geodata import progress
 from geodata.errors import GeodataError, ServiceError
 
 if TYPE_CHECKING:
-    from geodata.locate import Gazetteer, OnlineGeocoder
-    from geodata.overrides import Municipality
+    from geodata.places.locate import Gazetteer, OnlineGeocoder
+    from geodata.table.overrides import Municipality
 
 REFUSED, MISUSED, UNREACHABLE = 1, 2, 3
 
@@ -61,7 +61,8 @@ def build(
 ) -> None:
     """Make the GeoJSON file from the source table; a table with a fault is refused whole."""
     from geodata import build as pipeline
-    from geodata import export, report
+    from geodata import geojson
+    from geodata.table.review import check_name, summary, unplaced_count, write
 
     table = table or pipeline.TABLE
     overrides = overrides or pipeline.OVERRIDES
@@ -71,7 +72,7 @@ def build(
                 f"{written} is een invoerbestand en wordt niet overschreven; kies een andere naam.", MISUSED
             )
     if review:
-        report.check_name(review)
+        check_name(review)
     matcher, municipalities = _gazetteer()
     with progress.rows_bar("Plaatsen zoeken") as tell:
         made = pipeline.build(
@@ -83,15 +84,15 @@ def build(
             progress=tell,
         )
     if review:
-        report.write(review, made.findings)
+        write(review, made.findings)
         _say(f"De controlelijst staat in {review}.")
-    for line in report.summary(made.findings):
+    for line in summary(made.findings):
         _say(line)
     if made.collection is None:
         count = sum(finding.refuses for finding in made.findings)
         _stop(f"Niets geschreven: {count} {'fout' if count == 1 else 'fouten'} in de tabel.", REFUSED)
-    changed = export.write(output, export.geojson_bytes(made.collection))
-    unplaced = report.unplaced_count(made.findings)
+    changed = geojson.write(output, geojson.geojson_bytes(made.collection))
+    unplaced = unplaced_count(made.findings)
     outcome = "geschreven naar" if changed else "ongewijzigd in"
     _say(
         f"{len(made.collection.features)} voorbeelden {outcome} {output}."
@@ -111,7 +112,7 @@ def geocode(
     ] = None,
 ) -> None:
     """Say what each place text means, one JSON object a line, in order."""
-    from geodata.locate import settle
+    from geodata.places.locate import settle
 
     if not queries and not batch:
         _stop("Give at least one QUERY, or --batch FILE.", MISUSED)
@@ -125,7 +126,7 @@ def geocode(
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="The GeoJSON file.")]) -> None:
     """Validate a GeoJSON file against the schema and list every fault."""
-    from geodata.check import check as faults_of
+    from geodata.geojson import check as faults_of
 
     faults = faults_of(_read(file))
     for fault in faults:
@@ -144,9 +145,8 @@ def export(
     ] = None,
 ) -> None:
     """Write a GeoJSON file as a table for Dutch Excel, or as canonical GeoJSON."""
-    from geodata import tabular
-    from geodata.check import read_collection
-    from geodata.export import geojson_bytes, write
+    from geodata.geojson import geojson_bytes, read_collection, write
+    from geodata.table import tabular
 
     collection = read_collection(file)
     if format is Format.CSV:
@@ -167,18 +167,12 @@ def export(
 def update(
     cache_dir: Annotated[Path | None, typer.Option(help="Folder to keep the data in.")] = None,
     base_url: Annotated[str | None, typer.Option(help="Address of the CBS services of PDOK.")] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Go back to what there was before.")] = False,
 ) -> None:
     """Download municipality boundaries, districts and neighbourhoods of the newest year."""
-    from geodata import datafolder, paths
+    from geodata import files
+    from geodata.cbs.update import update as download
 
-    folder = paths.data_dir(cache_dir)
-    if undo:
-        downloaded = datafolder.undo(folder)
-        _say(f"Undone; now used: {f'the data in {folder}' if downloaded else 'the built-in data'}.")
-        return
-    from geodata.update import update as download
-
+    folder = files.data_dir(cache_dir)
     with progress.pages_bar() as tell:
         report = download(folder, base_url, tell)
     _say(
@@ -192,7 +186,7 @@ def update(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the GeoJSON file."""
-    from geodata.check import json_schema
+    from geodata.geojson import json_schema
 
     typer.echo(json_schema(), nl=False)
 
@@ -212,12 +206,12 @@ def main() -> NoReturn:
 
 def _gazetteer() -> tuple[Gazetteer, dict[str, Municipality]]:
     """The matcher over the built-in places, downloaded ones first, and the municipalities by code."""
-    from geodata import paths
-    from geodata.gazetteer import load_gazetteer
-    from geodata.matcher import Matcher
-    from geodata.overrides import Municipality
+    from geodata import files
+    from geodata.places.gazetteer import load_gazetteer
+    from geodata.places.matcher import Matcher
+    from geodata.table.overrides import Municipality
 
-    gazetteer = load_gazetteer(extra=paths.data_dir())
+    gazetteer = load_gazetteer(extra=files.data_dir())
     municipalities = {
         code: Municipality(entry.name, gazetteer.province_of(code).name)
         for code, entry in gazetteer.municipalities.items()
@@ -234,7 +228,7 @@ def _online_geocoder() -> OnlineGeocoder:
 def _column(path: Path, name: str | None) -> list[str]:
     """The cells of one column as they stand in the file."""
     from geodata.errors import TableError
-    from geodata.table import read_table
+    from geodata.table.reader import read_table
     from geodata.text import fold
 
     table = read_table(path)

@@ -13,22 +13,21 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from geodata import overrides as hand_set
-from geodata import source
-from geodata.columns import fits
 from geodata.errors import RowsRefused, TableError
-from geodata.export import collection_of
-from geodata.finding import Finding, Kind, refusing
-from geodata.locate import Gazetteer, Locator, OnlineGeocoder
-from geodata.overrides import Municipality, Overrides
-from geodata.row import Row
+from geodata.files import DATA
+from geodata.geojson import collection_of
+from geodata.places.locate import Gazetteer, Locator, OnlineGeocoder
 from geodata.schema import Collection, Place, Properties
-from geodata.table import read_table
+from geodata.table import overrides as hand_set
+from geodata.table import rows
+from geodata.table.columns import fits
+from geodata.table.finding import Finding, Kind, refusing
+from geodata.table.overrides import Municipality, Overrides
+from geodata.table.reader import read_table
+from geodata.table.row import Row
 
-DATA = Path(__file__).parent / "data"
 TABLE = DATA / "interventions.csv"
 OVERRIDES = DATA / "overrides.csv"
-OUTPUT = Path("interventions.geojson")
 
 Progress = Callable[[int, int], None]
 """Told after each row: how many are done, and of how many."""
@@ -77,7 +76,7 @@ def build(
         ServiceError: the online geocoder was needed and did not work.
     """
     try:
-        reading = source.read(read_table(table, fits))
+        reading = rows.read(read_table(table, fits))
     except TableError as exc:
         return Build(table, None, (Finding(Kind.UNREADABLE, detail=str(exc)),))
     try:

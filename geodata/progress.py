@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geodata import update
     from geodata.build import Progress
+    from geodata.cbs import update
 
 
 @contextmanager

@@ -54,6 +54,8 @@ class MapApp(Dash):  # type: ignore[misc]
             server=server,
             url_base_pathname=settings.base_path,
             assets_folder=str(ASSETS),
+            # The template names the bundles itself, in their order.
+            assets_ignore=r".*\.(js|css)$",
             compress=True,
             title=text("app.title"),
             update_title=None,

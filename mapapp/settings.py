@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from geodata.paths import MUNICIPALITIES_FILE, data_dir
+from geodata.files import MUNICIPALITIES_FILE, data_dir
 
 PREFIX = "MAPAPP_"
 PACKAGE = Path(__file__).resolve().parent

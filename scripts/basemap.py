@@ -19,7 +19,7 @@ import basemap_places
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.atomic import write_bytes
+from geodata.files import write_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 GAZETTEER = ROOT / "geodata" / "data" / "gazetteer"

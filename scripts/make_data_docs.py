@@ -1,6 +1,6 @@
 """Write the published JSON Schema and the generated tables of the data dictionary.
 
-In: the models of :mod:`geodata.schema` and the columns of :mod:`geodata.columns`. Out:
+In: the models of :mod:`geodata.schema` and the columns of :mod:`geodata.table.columns`. Out:
 ``docs/interventions.schema.json`` and, in ``docs/data.md``, all between ``<!-- begin:x -->`` and
 ``<!-- end:x -->``. Run it after a change to either.
 """
@@ -15,9 +15,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from geodata import atomic, overrides, schema
-from geodata.check import json_schema
-from geodata.columns import COLUMNS
+from geodata import files, schema
+from geodata.geojson import json_schema
+from geodata.table import overrides
+from geodata.table.columns import COLUMNS
 
 DOCS = Path(__file__).parent.parent / "docs"
 _WORDS = {
@@ -105,9 +106,9 @@ def filled(text: str) -> str:
 
 def main() -> None:
     """Write both files."""
-    atomic.write_bytes(DOCS / "interventions.schema.json", json_schema().encode())
+    files.write_bytes(DOCS / "interventions.schema.json", json_schema().encode())
     page = DOCS / "data.md"
-    atomic.write_bytes(page, filled(page.read_text(encoding="utf-8")).encode())
+    files.write_bytes(page, filled(page.read_text(encoding="utf-8")).encode())
 
 
 def _type_name(annotation: Any) -> str:

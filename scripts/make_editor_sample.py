@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geodata import atomic, tabular
+from geodata import files
+from geodata.table import tabular
 
 SAMPLE = Path(__file__).parent.parent / "docs" / "voorbeeld-redactie.xlsx"
 _SOURCE = "https://example.org/"
@@ -82,4 +83,4 @@ def workbook() -> bytes:
 
 
 if __name__ == "__main__":
-    atomic.write_bytes(SAMPLE, workbook())
+    files.write_bytes(SAMPLE, workbook())

@@ -13,7 +13,7 @@ from mapapp.page.texts import TEXTS
 from mapapp.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
-SCRIPTS = sorted((ROOT / "assets" / "js").rglob("*.js"))
+SCRIPTS = sorted((ROOT / "mapapp" / "frontend").rglob("*.js"))
 JS = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
 PYTHON = "\n".join(
     path.read_text(encoding="utf-8")

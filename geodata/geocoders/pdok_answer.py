@@ -1,6 +1,6 @@
 """What an answer of the Locatieserver says, apart from how it was fetched.
 
-In: the query and the raw JSON of ``free`` or ``reverse``. Out: its documents, or an ``Answer``:
+In: the query and the raw JSON of ``free``. Out: its documents, or an ``Answer``:
 found, ambiguous or not found. Refused: JSON that is not in the documented format. Points outside
 the Netherlands are left out.
 
@@ -17,9 +17,9 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from geodata.answer import Answer, Match, Status
 from geodata.errors import ServiceAnswerInvalid
-from geodata.known import district_name, known_municipalities
+from geodata.places.known import district_name, known_municipalities
+from geodata.places.outcome import Answer, Match, Status
 from geodata.schema import BBOX_NETHERLANDS, Level, Provenance
 from geodata.text import fold, tidy_line
 

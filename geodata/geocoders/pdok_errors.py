@@ -20,8 +20,8 @@ from geopy.exc import (
     GeopyError,
 )
 
-from geodata import service
 from geodata.errors import ServiceAnswerInvalid, ServiceError, ServiceUnreachable
+from geodata.remote import polite
 
 STATUS_ERRORS: Mapping[int, type[GeocoderServiceError]] = {
     400: GeocoderQueryError,
@@ -51,7 +51,7 @@ def own(error: GeopyError, where: str) -> ServiceError:
     """The error of this package for one of geopy."""
     refused = error.__cause__
     if isinstance(refused, AdapterHTTPError):
-        return service.refusal(refused.status_code, where, get_retry_after(refused.headers))
+        return polite.refusal(refused.status_code, where, get_retry_after(refused.headers))
     if isinstance(error, GeocoderParseError):
         return ServiceAnswerInvalid(
             f"{where} did not answer in its documented format; check the address, or run again later"

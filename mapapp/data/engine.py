@@ -1,8 +1,8 @@
-"""The page's own engine, run on the server: the same scripts as in the browser, in an embedded V8.
+"""The page's own engine, run on the server: the same bundle as in the browser, in an embedded V8.
 
 In: a query string as the page writes it. Out: the ids the page shows for it, in its order, and the
-parameters it ignores; so a download is what the visitor sees, by construction. The scripts below
-``assets/js/engine`` are pure, and run here without network, files or clock, within bounds of time and memory.
+parameters it ignores; so a download is what the visitor sees, by construction. The bundle
+``assets/engine.js`` is pure, and runs here without network, files or clock, within bounds of time and memory.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from py_mini_racer import JSEvalException, MiniRacer
 
 from mapapp.settings import ASSETS
 
-SCRIPTS = ASSETS / "js" / "engine"
+BUNDLE = ASSETS / "engine.js"
 
 _LOAD_TIMEOUT_S = 60.0
 _QUERY_TIMEOUT_S = 5.0
@@ -25,11 +25,10 @@ _MEMORY_BYTES = 1_000_000_000
 
 _SETUP = """
 globalThis.load = function (config, index, gazetteer) {
-  const pk = globalThis.praktijkkaart;
   const items = index.items;
-  const engine = pk.createEngine({ facets: config.facets, items: items }, gazetteer);
+  const engine = praktijkkaart.createEngine({ facets: config.facets, items: items }, gazetteer);
   globalThis.answer = function (query) {
-    const parsed = pk.selection.parse(query, config);
+    const parsed = praktijkkaart.parse(query, config);
     const order = engine.evaluate(parsed.selection).order;
     return JSON.stringify({ ids: order.map((i) => items[i].id), ignored: parsed.ignored });
   };
@@ -60,15 +59,14 @@ class Engine:
         # Left to the interpreter's end, a context that once ran out of time keeps the process from ending.
         weakref.finalize(self, self._context.close)
         try:
-            for script in sorted(SCRIPTS.glob("*.js")):
-                self._context.eval(script.read_text(encoding="utf-8"))
+            self._context.eval(BUNDLE.read_text(encoding="utf-8"))
             self._context.eval(_SETUP)
             self._context.eval(
                 f"load({_literal(config)}, {_literal(index)}, {_literal(gazetteer)})",
                 timeout_sec=_LOAD_TIMEOUT_S,
             )
         except JSEvalException as error:
-            raise EngineError(f"the engine scripts in {SCRIPTS} did not load: {error}") from error
+            raise EngineError(f"the engine in {BUNDLE} did not load: {error}") from error
 
     def evaluate(self, query: str) -> Answer:
         """What the page shows for this query string (without ``?``).

@@ -16,8 +16,8 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
-from geodata import tabular
 from geodata.schema import Feature
+from geodata.table import tabular
 from mapapp.data.engine import EngineError
 from mapapp.data.publication import Publisher
 

@@ -189,10 +189,13 @@
   /** An example's own page; without a network, the same example on the map. */
   async function example(event, url) {
     try {
-      return await within(PATIENCE_MS, fetch(event.request).then((response) => {
-        if (response.status >= 500) throw new Error(`${url}: ${response.status}`);
-        return response;
-      }));
+      return await within(
+        PATIENCE_MS,
+        fetch(event.request).then((response) => {
+          if (response.status >= 500) throw new Error(`${url}: ${response.status}`);
+          return response;
+        }),
+      );
     } catch {
       const id = url.pathname.slice(EXAMPLE_PATH.length).replace(/\/$/, "");
       return Response.redirect(`${shell.base}?voorbeeld=${id}`);

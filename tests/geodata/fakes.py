@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from geodata.answer import Answer, Match, Status
 from geodata.errors import ServiceUnreachable
-from geodata.overrides import Municipality
+from geodata.places.outcome import Answer, Match, Status
 from geodata.schema import Level, Provenance
+from geodata.table.overrides import Municipality
 from geodata.text import fold
 
 MUNICIPALITIES = {

@@ -17,7 +17,6 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 FREE_PARAMETERS = {"q", "fq", "fl", "rows", "start", "df", "bq", "sort", "wt"}
-REVERSE_PARAMETERS = {"lat", "lon", "X", "Y", "type", "rows", "start", "distance", "fl", "fq"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class StandIn:
         return 200, self._page(path, name, parameters)
 
     def _places(self, kind: str, parameters: dict[str, list[str]]) -> tuple[int, Any]:
-        allowed = {"free": FREE_PARAMETERS, "reverse": REVERSE_PARAMETERS}.get(kind)
+        allowed = {"free": FREE_PARAMETERS}.get(kind)
         if allowed is None:
             return 404, {}
         unknown = set(parameters) - allowed
@@ -76,18 +75,9 @@ class StandIn:
                 found = [d for d in found if d["type"] in condition[6:-1].split(" OR ")]
             if condition.startswith("gemeentecode:"):
                 found = [d for d in found if d["gemeentecode"] == condition.split(":")[1]]
-        if "type" in parameters:
-            found = [d for d in found if d["type"] in parameters["type"]]
-        if "lat" in parameters:
-            found = sorted(found, key=lambda d: self._distance(d, parameters))
         rows = int(parameters.get("rows", ["10"])[0])
         response = {"numFound": len(found), "start": 0, "maxScore": 9.7, "numFoundExact": True}
         return 200, {"response": {**response, "docs": found[:rows]}}
-
-    @staticmethod
-    def _distance(document: dict[str, Any], parameters: dict[str, list[str]]) -> float:
-        lon, lat = (float(part) for part in document["centroide_ll"][6:-1].split())
-        return abs(lon - float(parameters["lon"][0])) + abs(lat - float(parameters["lat"][0]))
 
     def _page(self, path: str, name: str, parameters: dict[str, list[str]]) -> dict[str, Any]:
         features = self.collections[name]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata import atomic, paths
-from geodata.cache import AnswerCache
+from geodata import files
 from geodata.errors import GeodataError
+from geodata.remote.answers import AnswerCache
 
 PARAMETERS = {"fq": "type:(wijk)", "rows": "50"}
 
@@ -85,27 +85,27 @@ def test_a_write_that_fails_leaves_the_old_and_no_scraps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "kept.txt"
-    atomic.write_bytes(target, b"old")
+    files.write_bytes(target, b"old")
 
     def full(_: int) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("geodata.atomic.os.fsync", full)
+    monkeypatch.setattr("geodata.files.os.fsync", full)
     with pytest.raises(OSError, match="disk full"):
-        atomic.write_bytes(target, b"new")
+        files.write_bytes(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
 
 
 def test_one_setting_moves_cache_and_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GEODATA_CACHE_DIR", str(tmp_path))
-    assert (paths.cache_dir(), paths.data_dir()) == (tmp_path, tmp_path / "data")
+    assert (files.cache_dir(), files.data_dir()) == (tmp_path, tmp_path / "data")
     elsewhere = tmp_path / "elsewhere"
-    assert (paths.cache_dir(elsewhere), paths.data_dir(elsewhere)) == (elsewhere, elsewhere / "data")
+    assert (files.cache_dir(elsewhere), files.data_dir(elsewhere)) == (elsewhere, elsewhere / "data")
 
 
 def test_without_setting_they_are_the_users_own_folders(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GEODATA_CACHE_DIR")
-    assert paths.cache_dir().name == "praktijkkaart"
-    assert paths.data_dir().parts[-2:] == ("praktijkkaart", "data")
-    assert paths.cache_dir() != paths.data_dir()
+    assert files.cache_dir().name == "praktijkkaart"
+    assert files.data_dir().parts[-2:] == ("praktijkkaart", "data")
+    assert files.cache_dir() != files.data_dir()

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata import build, check, export
+from geodata import build, geojson
 from geodata.errors import CollectionError
 from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, csv_text
 
@@ -22,13 +22,13 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     path = tmp_path_factory.mktemp("check") / "tabel.csv"
     path.write_text(csv_text([HEADER, *ROWS]), encoding="utf-8")
     made = build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None)
-    parsed: dict[str, Any] = json.loads(export.geojson_bytes(made.accepted()))
+    parsed: dict[str, Any] = json.loads(geojson.geojson_bytes(made.accepted()))
     return parsed
 
 
 def faults(document: Any) -> list[tuple[str | None, str]]:
     data = json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return [(fault.column, fault.message) for fault in check.check(data)]
+    return [(fault.column, fault.message) for fault in geojson.check(data)]
 
 
 Change = Callable[[dict[str, Any]], object]
@@ -114,23 +114,26 @@ def test_what_is_no_collection_is_refused(document: Any) -> None:
     ],
 )
 def test_what_is_no_plain_json_is_refused(data: bytes, message: str) -> None:
-    assert any(message in fault.message for fault in check.check(data))
+    assert any(message in fault.message for fault in geojson.check(data))
 
 
 def test_reading_gives_the_collection_or_every_fault(tmp_path: Path, document: dict[str, Any]) -> None:
     path = tmp_path / "data.geojson"
     path.write_text(json.dumps(document), encoding="utf-8")
-    assert [feature.id for feature in check.read_collection(path).features] == ["agent-bijt-hond", "kan-wel"]
+    assert [feature.id for feature in geojson.read_collection(path).features] == [
+        "agent-bijt-hond",
+        "kan-wel",
+    ]
     path.write_text("{}", encoding="utf-8")
     for bad in (path, tmp_path / "weg.geojson"):
         with pytest.raises(CollectionError, match=bad.name):
-            check.read_collection(bad)
+            geojson.read_collection(bad)
 
 
 @given(st.binary(max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_have_faults_and_never_crash(data: bytes) -> None:
-    assert check.check(data)
+    assert geojson.check(data)
 
 
 json_values = st.recursive(

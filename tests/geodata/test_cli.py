@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from geodata import __main__ as cli
-from geodata import check, datafolder, paths, progress
-from geodata import update as download
+from geodata import files, geojson, progress
+from geodata.cbs import update as download
 from geodata.geocoders import pdok
 from tests.geodata.fakes import (
     HEADER,
@@ -89,7 +89,7 @@ def test_build_writes_the_file_and_a_second_build_changes_nothing(
     assert (first.code, first.out) == (0, b"")
     assert "2 voorbeelden geschreven naar interventions.geojson." in first.err
     content, stamp = output.read_bytes(), output.stat().st_mtime_ns
-    assert check.check(content) == []
+    assert geojson.check(content) == []
     second = run("build", str(table), *no_overrides)
     assert "2 voorbeelden ongewijzigd" in second.err
     assert (output.read_bytes(), output.stat().st_mtime_ns) == (content, stamp)
@@ -221,7 +221,7 @@ def test_geocode_online_uses_pdok_and_says_when_it_is_out_of_reach(
 
 def test_the_online_geocoder_is_pdok(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(pdok.URL_VARIABLE, "http://127.0.0.1:9")
-    monkeypatch.setattr("geodata.service.time.sleep", lambda _: None, raising=False)
+    monkeypatch.setattr("geodata.remote.polite.time.sleep", lambda _: None, raising=False)
     result = run("geocode", "--online", "Xyz")
     assert result.code == 3 and result.out == b"" and "127.0.0.1:9" in result.err
 
@@ -264,24 +264,20 @@ def test_export_refuses_a_broken_file_and_writes_nothing(run: Any, tmp_path: Pat
     assert run("export", "kapot.geojson", "--format", "pdf").code == 2
 
 
-def test_update_and_undo_work_in_the_folder_named(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_update_works_in_the_folder_named(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
     report = download.Report(2026, 2025, 342, 10, 20, ("GM0001 is new",))
     monkeypatch.setattr(
         download, "update", lambda folder, url, progress: (asked.append((folder, url)), report)[1]
     )
-    monkeypatch.setattr(datafolder, "undo", lambda folder: bool(asked.append(("undo", folder))))
-    folder = paths.data_dir(tmp_path)
+    folder = files.data_dir(tmp_path)
     result = run("update", "--cache-dir", str(tmp_path), "--base-url", "http://127.0.0.1:9")
     assert result.code == 0 and "342 municipalities (2026)" in result.err and "GM0001" in result.err
-    assert run("update", "--cache-dir", str(tmp_path), "--undo").code == 0
-    assert asked == [(folder, "http://127.0.0.1:9"), ("undo", folder)]
+    assert asked == [(folder, "http://127.0.0.1:9")]
 
 
 def test_schema_prints_the_published_schema(run: Any) -> None:
-    assert run("schema").out.decode() == check.json_schema()
+    assert run("schema").out.decode() == geojson.json_schema()
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from geodata import build, check, report, schema
-from geodata.columns import COLUMNS
+from geodata import build, geojson, schema
+from geodata.table import review
+from geodata.table.columns import COLUMNS
 from tests.geodata.fakes import MUNICIPALITIES, FakeGazetteer
 
 ROOT = Path(__file__).parents[2]
@@ -26,11 +27,11 @@ def script(name: str) -> ModuleType:
 
 
 def test_the_published_schema_is_that_of_the_models() -> None:
-    assert (DOCS / "interventions.schema.json").read_text(encoding="utf-8") == check.json_schema()
+    assert (DOCS / "interventions.schema.json").read_text(encoding="utf-8") == geojson.json_schema()
 
 
 def test_the_published_schema_says_what_a_slug_and_a_link_are() -> None:
-    definitions = json.loads(check.json_schema())["$defs"]
+    definitions = json.loads(geojson.json_schema())["$defs"]
     assert definitions["Feature"]["properties"]["id"]["pattern"].startswith("^[a-z0-9]")
     assert definitions["Link"]["properties"]["url"]["pattern"] == "^https?://"
     assert set(definitions["Properties"]["required"]) == set(schema.Properties.model_fields)
@@ -58,7 +59,7 @@ def test_the_editors_guide_shows_what_the_sample_gives() -> None:
     guide = (DOCS / "redactie.md").read_text(encoding="utf-8")
     for finding in made.findings:
         if finding.refuses:
-            assert report.summary([finding])[0] in guide
+            assert review.summary([finding])[0] in guide
 
 
 def test_the_editors_guide_names_every_column() -> None:

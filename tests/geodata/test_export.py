@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata import build, check, export
+from geodata import build, geojson
 from geodata.errors import RowsRefused
-from geodata.finding import Kind
+from geodata.table.finding import Kind
 from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, csv_text, xlsx
 
 DUTCH = ("Titel", "samenvatting", "Fenomeen", "Schaal", "Startjaar", "Plaats", "Bron", "Links")
@@ -21,17 +21,17 @@ def built(folder: Path, data: bytes, name: str = "tabel.csv") -> build.Build:
     return build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None)
 
 
-def geojson(folder: Path, data: bytes) -> bytes:
-    return export.geojson_bytes(built(folder, data).accepted())
+def written(folder: Path, data: bytes) -> bytes:
+    return geojson.geojson_bytes(built(folder, data).accepted())
 
 
 @pytest.fixture
 def canonical(tmp_path: Path) -> bytes:
-    return geojson(tmp_path, csv_text([HEADER, *ROWS]).encode())
+    return written(tmp_path, csv_text([HEADER, *ROWS]).encode())
 
 
 def test_the_file_is_what_contract_1_says(canonical: bytes) -> None:
-    assert check.check(canonical) == []
+    assert geojson.check(canonical) == []
     lines = canonical.decode().split("\n")
     assert lines[0] == '{"type":"FeatureCollection","features":[' and lines[-2:] == ["]}", ""]
     agent, kan_wel = (json.loads(line.rstrip(",")) for line in lines[1:3])
@@ -55,20 +55,20 @@ def test_however_the_csv_is_saved_the_bytes_are_the_same(
     padded = [tuple(f" {cell}\u00a0" for cell in row) for row in ROWS]
     blank = ("",) * len(HEADER)
     table = csv_text([DUTCH, blank, *reversed(padded), blank], delimiter, "\r\n")
-    assert geojson(tmp_path, table.encode(encoding)) == canonical
+    assert written(tmp_path, table.encode(encoding)) == canonical
 
 
 def test_a_sep_line_and_a_workbook_give_the_same_bytes(canonical: bytes, tmp_path: Path) -> None:
     with_sep = f"sep=;\r\n{csv_text([DUTCH, *ROWS], ';', chr(13) + chr(10))}"
-    assert geojson(tmp_path, with_sep.encode("utf-8-sig")) == canonical
+    assert written(tmp_path, with_sep.encode("utf-8-sig")) == canonical
     rows = [[int(cell) if cell == "2012" else cell for cell in row] for row in ROWS]
-    assert geojson(tmp_path, xlsx([DUTCH, *rows], before=["Uitleg"])) == canonical
+    assert written(tmp_path, xlsx([DUTCH, *rows], before=["Uitleg"])) == canonical
 
 
 def test_a_nationwide_intervention_has_no_geometry_but_keeps_its_places(tmp_path: Path) -> None:
     row = list(ROWS[0])
     row[3] = "Landelijk"
-    feature = json.loads(geojson(tmp_path, csv_text([HEADER, row]).encode()))["features"][0]
+    feature = json.loads(written(tmp_path, csv_text([HEADER, row]).encode()))["features"][0]
     assert feature["geometry"] is None and len(feature["properties"]["places"]) == 2
 
 
@@ -123,9 +123,9 @@ def test_progress_is_told_row_by_row(tmp_path: Path) -> None:
 
 def test_a_file_that_holds_the_bytes_already_is_not_touched(tmp_path: Path, canonical: bytes) -> None:
     path = tmp_path / "nieuw" / "uit.geojson"
-    assert export.write(path, canonical)
+    assert geojson.write(path, canonical)
     before = path.stat()
-    assert not export.write(path, canonical)
+    assert not geojson.write(path, canonical)
     assert path.stat().st_mtime_ns == before.st_mtime_ns and path.stat().st_ino == before.st_ino
-    assert export.write(path, b"anders") and path.read_bytes() == b"anders"
+    assert geojson.write(path, b"anders") and path.read_bytes() == b"anders"
     assert [item.name for item in path.parent.iterdir()] == ["uit.geojson"]

@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from geodata.browser_gazetteer import browser_gazetteer, write_browser_gazetteer
-from geodata.entry import Kind
 from geodata.errors import TableError
-from geodata.gazetteer import FOLDER, Gazetteer, load_gazetteer
-from geodata.geocoders.gazetteer import GazetteerGeocoder
-from geodata.matcher import Matcher
-from geodata.names import fold, tokens
+from geodata.places.browser import browser_gazetteer, write_browser_gazetteer
+from geodata.places.entry import Kind
+from geodata.places.gazetteer import FOLDER, Gazetteer, load_gazetteer
+from geodata.places.spelling import fold, tokens
 from geodata.schema import BBOX_NETHERLANDS
 
 ASSET = Path(__file__).parents[2] / "assets" / "data" / "gazetteer.json"
@@ -187,29 +185,3 @@ def test_browser_words_fold_to_themselves(gazetteer: Gazetteer) -> None:
     tables = browser_gazetteer(gazetteer)
     assert {tokens(word) for word, _, _ in tables["words"]} == set(gazetteer.words)
     assert {fold(name) for name, _ in tables["contexts"]} == set(gazetteer.contexts)
-
-
-@pytest.fixture(scope="module")
-def geocoder(gazetteer: Gazetteer) -> GazetteerGeocoder:
-    return GazetteerGeocoder(Matcher(gazetteer))
-
-
-def test_geopy_location_of_a_certain_place(geocoder: GazetteerGeocoder) -> None:
-    location = geocoder.geocode("Moerwijk, Den Haag")
-    assert location.address == "Moerwijk, Den Haag, Zuid-Holland"
-    assert (location.latitude, location.longitude) == pytest.approx((52.05, 4.30), abs=0.02)
-    assert location.raw["match"]["code"] == "WK051836"
-
-
-@pytest.mark.parametrize("query", ["Bergen", "Antwerpen", "", "provincie Utrecht"])
-def test_geopy_gives_none_without_one_point(geocoder: GazetteerGeocoder, query: str) -> None:
-    assert geocoder.geocode(query) is None
-
-
-def test_geopy_list_holds_the_candidates(geocoder: GazetteerGeocoder) -> None:
-    locations = geocoder.geocode("Bergen", exactly_one=False)
-    assert [location.address for location in locations][:2] == [
-        "Bergen (NH), Noord-Holland",
-        "Bergen (L), Limburg",
-    ]
-    assert geocoder.geocode("Antwerpen", exactly_one=False) is None

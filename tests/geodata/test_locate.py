@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import overrides
-from geodata.answer import Status
 from geodata.errors import ServiceError
-from geodata.finding import Kind
-from geodata.locate import Locator, settle
-from geodata.overrides import Override, Overrides
-from geodata.row import PlaceText
+from geodata.places.locate import Locator, settle
+from geodata.places.outcome import Status
 from geodata.schema import Level, Provenance, Relation
-from geodata.table import parse_table
+from geodata.table import overrides
+from geodata.table.finding import Kind
+from geodata.table.overrides import Override, Overrides
+from geodata.table.reader import parse_table
+from geodata.table.row import PlaceText
 from tests.geodata.fakes import (
     BERGENS,
     LIMBURG,
     MUNICIPALITIES,
-    NIEUWE_WESTEN,
     FakeGazetteer,
     FakeOnline,
     csv_text,
@@ -66,7 +65,7 @@ def test_the_gazetteer_gives_codes_point_precision_and_provenance() -> None:
         "provenance": "gazetteer",
         "basis": "bronlijst",
     }
-    assert (finding.kind, finding.match) == (Kind.PLACE_FOUND, NIEUWE_WESTEN)
+    assert (finding.kind, finding.detail) == (Kind.PLACE_FOUND, "buurt Nieuwe Westen, gemeente Rotterdam")
 
 
 def test_a_municipality_is_reported_as_coarse() -> None:

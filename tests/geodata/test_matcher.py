@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geodata.answer import Answer, Match, Status
-from geodata.gazetteer import load_gazetteer
-from geodata.matcher import LONGEST_QUERY, Matcher
-from geodata.near_names import NearNames, Tolerance
+from geodata.places.gazetteer import load_gazetteer
+from geodata.places.matcher import LONGEST_QUERY, Matcher
+from geodata.places.outcome import Answer, Match, Status
+from geodata.places.typos import NearNames, Tolerance
 from geodata.schema import Level, Provenance
 
 SHARED = Path(__file__).parents[1] / "shared" / "place_queries.csv"

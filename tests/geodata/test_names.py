@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.name_variants import main_names, secondary_names
-from geodata.names import compact, fold, key, plain, tokens, words
+from geodata.places.spelling import compact, fold, key, plain, tokens, words
+from geodata.places.variants import main_names, secondary_names
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,6 @@ import pytest
 from geopy import exc
 from geopy.location import Location
 
-from geodata import service
-from geodata.answer import Status
-from geodata.cache import AnswerCache
 from geodata.errors import (
     GeodataError,
     ServiceAnswerInvalid,
@@ -23,8 +20,10 @@ from geodata.errors import (
     ServiceUnreachable,
 )
 from geodata.geocoders import pdok, pdok_answer
-from geodata.geocoders.pdok import OnlineGeocoder, PdokLocatieserver, online_geocoder
-from geodata.geocoders.pdok_query import plain
+from geodata.geocoders.pdok import OnlineGeocoder, PdokLocatieserver, online_geocoder, plain
+from geodata.places.outcome import Status
+from geodata.remote import polite
+from geodata.remote.answers import AnswerCache
 from geodata.schema import Level, Provenance
 from tests.geodata import standin
 from tests.geodata.standin import StandIn, serving
@@ -113,8 +112,8 @@ class Clock:
         self.slept.append(seconds)
         self.now += seconds
 
-    def limiter(self, **options: Any) -> service.Limiter:
-        return service.Limiter(sleep=self.sleep, clock=lambda: self.now, **options)
+    def limiter(self, **options: Any) -> polite.Limiter:
+        return polite.Limiter(sleep=self.sleep, clock=lambda: self.now, **options)
 
 
 # The geopy geocoder
@@ -144,28 +143,9 @@ def test_geocode_gives_all_locations_when_asked(pdok_here: StandIn, geocoder: Pd
     assert [location.raw["type"] for location in found] == ["gemeente", "woonplaats"]
 
 
-def test_geocode_filters_by_type_and_municipality(pdok_here: StandIn, geocoder: PdokLocatieserver) -> None:
-    pdok_here.documents = [UTRECHT, *CENTRES]
-    found = geocoder.geocode("Centrum", exactly_one=False, types=["wijk"], municipality="GM0344")
-    assert isinstance(found, list)
-    assert [location.raw["gemeentecode"] for location in found] == ["0344"]
-
-
-@pytest.mark.parametrize("types", ["wijk", [], ["wijk) OR (weg"]])
-def test_geocode_refuses_what_are_no_types(geocoder: PdokLocatieserver, types: Any) -> None:
-    with pytest.raises(ValueError, match="no list of types"):
-        geocoder.geocode("Utrecht", types=types)
-
-
-def test_geocode_refuses_a_municipality_by_name(geocoder: PdokLocatieserver) -> None:
-    with pytest.raises(ValueError, match="no code"):
-        geocoder.geocode("Centrum", municipality="Utrecht")
-
-
 def test_nothing_found_is_none(pdok_here: StandIn, geocoder: PdokLocatieserver) -> None:
     assert geocoder.geocode("Nergenshuizen") is None
     assert geocoder.geocode("Nergenshuizen", exactly_one=False) is None
-    assert geocoder.reverse((52.1, 5.1)) is None
 
 
 @pytest.mark.parametrize("query", ["", "  \t", "?!", "(*:*)"])
@@ -181,17 +161,6 @@ def test_a_query_without_words_is_not_asked(
 def test_query_signs_with_a_meaning_are_left_out() -> None:
     assert plain('  -Groot-Driene (te) "Hengelo"* OR:x/y\n') == "Groot-Driene te Hengelo OR x y"
     assert plain("'s-Gravenhage & Bergen (NH.)") == "'s-Gravenhage Bergen NH."
-
-
-def test_reverse_gives_the_nearest(pdok_here: StandIn, geocoder: PdokLocatieserver) -> None:
-    pdok_here.documents = [UTRECHT, MOERWIJK, MOERWIJK_EAST]
-    nearest = geocoder.reverse((52.055, 4.31))
-    assert isinstance(nearest, Location)
-    assert nearest.raw["buurtcode"] == "BU05181528"
-    several = geocoder.reverse((52.055, 4.31), exactly_one=False, types=["wijk", "buurt"])
-    assert isinstance(several, list)
-    assert [location.raw["type"] for location in several] == ["buurt", "wijk"]
-    assert "centroide_ll" in pdok_here.asked[0][1]["fl"][0]
 
 
 @pytest.mark.parametrize(
@@ -466,7 +435,7 @@ def test_a_bad_address_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, addre
 
 
 def test_the_official_address_is_the_default() -> None:
-    assert service.base_url(pdok.URL_VARIABLE, pdok.DEFAULT_URL) == pdok.DEFAULT_URL
+    assert polite.base_url(pdok.URL_VARIABLE, pdok.DEFAULT_URL) == pdok.DEFAULT_URL
     assert pdok.DEFAULT_URL.startswith("https://api.pdok.nl/")
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import python_calamine
 
-from geodata import report
 from geodata.errors import GeodataError
-from geodata.finding import WORDING, Finding, Kind, shown
+from geodata.table import review
+from geodata.table.finding import WORDING, Finding, Kind, shown
 
 FINDINGS = (
     Finding(Kind.PLACE_COARSE, 9, "Plaatsen", "Ede", "Waaks", "gemeente Ede"),
@@ -40,7 +40,7 @@ def test_every_kind_has_a_wording_that_can_be_filled_in() -> None:
 
 
 def test_rows_are_in_the_order_of_the_table() -> None:
-    ordered = report.in_order(FINDINGS)
+    ordered = review.in_order(FINDINGS)
     assert [(item.file, item.row) for item in ordered] == [
         ("", 2),
         ("", 3),
@@ -49,7 +49,7 @@ def test_rows_are_in_the_order_of_the_table() -> None:
         ("", 9),
         ("overrides.csv", 2),
     ]
-    row = dict(zip(report.HEADER, report.rows(ordered)[1], strict=True))
+    row = dict(zip(review.HEADER, review.rows(ordered)[1], strict=True))
     assert (row["Uitkomst"], row["Rij"], row["Kolom"], row["Voorbeeld"], row["Ingevuld"]) == (
         "meer mogelijk",
         "3",
@@ -62,7 +62,7 @@ def test_rows_are_in_the_order_of_the_table() -> None:
 
 def test_csv_and_workbook_hold_the_same_rows(tmp_path: Path) -> None:
     for name in ("lijst.csv", "lijst.XLSX"):
-        report.write(tmp_path / name, FINDINGS)
+        review.write(tmp_path / name, FINDINGS)
     text = (tmp_path / "lijst.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
     assert rows[2][4] == "'=Burgernet"
@@ -71,21 +71,21 @@ def test_csv_and_workbook_hold_the_same_rows(tmp_path: Path) -> None:
     assert (
         [[str(int(cell)) if isinstance(cell, float) else cell for cell in row] for row in sheet]
         == rows
-        == [list(report.HEADER), *report.rows(report.in_order(FINDINGS))]
+        == [list(review.HEADER), *review.rows(review.in_order(FINDINGS))]
     )
 
 
 def test_a_second_review_has_the_same_bytes(tmp_path: Path) -> None:
-    for suffix in report.SUFFIXES:
+    for suffix in review.SUFFIXES:
         path = tmp_path / f"lijst{suffix}"
-        report.write(path, FINDINGS)
+        review.write(path, FINDINGS)
         first = path.read_bytes()
-        report.write(path, FINDINGS)
+        review.write(path, FINDINGS)
         assert path.read_bytes() == first
 
 
 def test_the_text_counts_and_puts_what_stops_the_build_first() -> None:
-    text = report.text_bytes(report.in_order(FINDINGS)).decode()
+    text = review.text_bytes(review.in_order(FINDINGS)).decode()
     assert "     2  niet gevonden\n" in text
     order = [
         "tegen",
@@ -102,19 +102,19 @@ def test_the_text_counts_and_puts_what_stops_the_build_first() -> None:
 
 
 def test_the_screen_shows_what_stops_the_build_or_else_what_waits() -> None:
-    assert [line for line in report.summary(FINDINGS) if not line.startswith(" ")] == [
+    assert [line for line in review.summary(FINDINGS) if not line.startswith(" ")] == [
         "rij 2, kolom Schaal, ‘Oud’: onbekende categorie. ‘stat’ kennen we niet in deze kolom."
     ]
-    waiting = report.summary([item for item in FINDINGS if not item.refuses])
+    waiting = review.summary([item for item in FINDINGS if not item.refuses])
     assert len([line for line in waiting if not line.startswith(" ")]) == 4
-    many = report.summary([FINDINGS[2]] * 25)
+    many = review.summary([FINDINGS[2]] * 25)
     assert many[-1].startswith("… en nog 5;")
-    assert report.unplaced_count(FINDINGS) == 3
+    assert review.unplaced_count(FINDINGS) == 3
 
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GeodataError, match=r"\.xlsx, \.csv, \.txt"):
-        report.write(tmp_path / "lijst.pdf", FINDINGS)
+        review.write(tmp_path / "lijst.pdf", FINDINGS)
     assert not list(tmp_path.iterdir())
 
 

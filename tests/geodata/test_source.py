@@ -6,20 +6,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata import columns, source
-from geodata.finding import Kind
-from geodata.row import PlaceText
 from geodata.schema import Properties, Relation
-from geodata.table import Record, Table, parse_table
+from geodata.table import columns
+from geodata.table.finding import Kind
+from geodata.table.reader import Record, Table, parse_table
+from geodata.table.row import PlaceText
+from geodata.table.rows import Reading, read
 from tests.geodata.fakes import csv_text
 
 MINIMAL = {"title": "Een titel", "summary": "Een zin.", "source_url": "https://example.org"}
 
 
-def read_rows(*rows: dict[str, str]) -> source.Reading:
+def read_rows(*rows: dict[str, str]) -> Reading:
     names = list(dict.fromkeys(name for row in rows for name in row))
     table = [names, *([row.get(name, "") for name in names] for row in rows)]
-    return source.read(parse_table(csv_text(table).encode()))
+    return read(parse_table(csv_text(table).encode()))
 
 
 def only(**cells: str) -> Properties:
@@ -52,7 +53,7 @@ def test_empty_cells_are_unknown() -> None:
     ],
 )
 def test_headers_may_be_dutch_or_english_in_any_case(header: tuple[str, ...]) -> None:
-    reading = source.read(parse_table(csv_text([header, ("Een", "Zin.", "https://a.nl")]).encode()))
+    reading = read(parse_table(csv_text([header, ("Een", "Zin.", "https://a.nl")]).encode()))
     assert not reading.findings and reading.rows[0].title == "Een"
 
 
@@ -223,7 +224,7 @@ def test_every_fault_of_every_row_is_named() -> None:
 
 def test_missing_repeated_and_unknown_columns_are_named() -> None:
     table = csv_text([("Titel", "Naam", "Samenvating", "Gemeenten"), ("a", "b", "c", "d")])
-    findings = source.read(parse_table(table.encode())).findings
+    findings = read(parse_table(table.encode())).findings
     assert [(item.kind, item.value) for item in findings] == [
         (Kind.REPEATED_COLUMN, "Naam"),
         (Kind.UNKNOWN_COLUMN, "Samenvating"),
@@ -235,13 +236,13 @@ def test_missing_repeated_and_unknown_columns_are_named() -> None:
 
 def test_cells_beyond_the_header_are_refused() -> None:
     data = b"title,summary,source_url\nEen,Zin, met komma,https://a.nl\n"
-    findings = source.read(parse_table(data)).findings
+    findings = read(parse_table(data)).findings
     assert [item.kind for item in findings] == [Kind.EXTRA_CELLS, Kind.BAD_LINK]
 
 
 def test_a_table_without_rows_is_refused() -> None:
     data = b"title,summary,source_url\n , ,\n"
-    assert [item.kind for item in source.read(parse_table(data)).findings] == [Kind.NO_ROWS]
+    assert [item.kind for item in read(parse_table(data)).findings] == [Kind.NO_ROWS]
 
 
 def test_derived_keys_may_be_dutch_headers() -> None:
@@ -268,7 +269,7 @@ def test_any_cells_give_rows_or_findings(rows: list[list[str]]) -> None:
     table = Table(
         Record(1, columns.FIELDS), tuple(Record(number, tuple(row)) for number, row in enumerate(rows, 2))
     )
-    reading = source.read(table)
+    reading = read(table)
     refused = {finding.row for finding in reading.findings if finding.refuses}
     for row in reading.rows:
         assert row.properties is not None or row.number in refused
@@ -279,5 +280,5 @@ def test_any_cells_give_rows_or_findings(rows: list[list[str]]) -> None:
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=8))
 @settings(max_examples=150, deadline=None)
 def test_any_header_is_read_or_refused(header: list[str]) -> None:
-    reading = source.read(Table(Record(1, tuple(header)), (Record(2, tuple(header)),)))
+    reading = read(Table(Record(1, tuple(header)), (Record(2, tuple(header)),)))
     assert reading.findings

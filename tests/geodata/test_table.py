@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import TableError
-from geodata.table import parse_table, read_table
+from geodata.table.reader import parse_table, read_table
 from tests.geodata.fakes import csv_text, xlsx
 
 ROWS = (("naam", "plaats"), ("Café, één", 'Ede "West"\nof Oost; ook'), ("Ítem 2", "'s-Gravenhage"))

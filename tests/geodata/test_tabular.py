@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata import build, export, source, tabular
+from geodata import build, geojson
 from geodata.schema import Feature, Properties
-from geodata.table import parse_table
+from geodata.table import rows, tabular
+from geodata.table.reader import parse_table
 from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, csv_text
 
 
@@ -56,7 +57,7 @@ def test_an_export_builds_to_the_same_file_again(
     again = build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None)
     assert [finding.outcome for finding in again.findings if finding.refuses] == []
     assert again.accepted().features == features
-    assert export.geojson_bytes(again.accepted()).count(b"\n") == 4
+    assert geojson.geojson_bytes(again.accepted()).count(b"\n") == 4
 
 
 def test_csv_is_what_dutch_excel_opens(features: list[Feature]) -> None:
@@ -83,24 +84,24 @@ def test_no_cell_runs_as_a_formula_and_it_comes_back_as_it_was(title: str) -> No
     data = tabular.csv_table([tabular.header(), row])
     cells = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))[1]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
-    assert source.read(parse_table(data)).rows[0].title == title
+    assert rows.read(parse_table(data)).rows[0].title == title
     workbook = tabular.xlsx_table([tabular.header(), row], "x")
-    assert source.read(parse_table(workbook)).rows[0].title in (title, title.removeprefix("'"))
+    assert rows.read(parse_table(workbook)).rows[0].title in (title, title.removeprefix("'"))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_title_that_the_reader_takes_survives_an_export(text: str) -> None:
     table = csv_text([("id", "title", "summary", "source_url"), ("x", text, text, "https://a.nl")])
-    first = source.read(parse_table(table.encode())).rows
+    first = rows.read(parse_table(table.encode())).rows
     if not first or first[0].properties is None:
         return
-    again = source.read(parse_table(tabular.csv_bytes([feature(first[0].properties)])))
+    again = rows.read(parse_table(tabular.csv_bytes([feature(first[0].properties)])))
     assert again.rows[0].properties == first[0].properties
 
 
 def feature(properties: Properties) -> Feature:
-    return export.collection_of([properties]).features[0]
+    return geojson.collection_of([properties]).features[0]
 
 
 def test_an_empty_selection_is_a_header_alone() -> None:
@@ -110,9 +111,10 @@ def test_an_empty_selection_is_a_header_alone() -> None:
 
 def test_importing_it_loads_no_part_of_the_pipeline() -> None:
     code = (
-        "import sys, geodata.tabular; print([name for name in sys.modules if name.split('.')[0] in "
+        "import sys, geodata.table.tabular; print([name for name in sys.modules if name.split('.')[0] in "
         "('geopy', 'rapidfuzz', 'python_calamine', 'typer', 'xlsxwriter') or name in "
-        "('geodata.source', 'geodata.table', 'geodata.locate', 'geodata.gazetteer')])"
+        "('geodata.table.rows', 'geodata.table.reader', 'geodata.places.locate', "
+        "'geodata.places.gazetteer')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import shapely
 
-from geodata import datafolder, service
-from geodata.areas import Area
+from geodata.cbs import datafolder
+from geodata.cbs.areas import Area
+from geodata.cbs.update import URL_VARIABLE, Report, update
 from geodata.errors import (
-    GeodataError,
     ServiceAnswerInvalid,
     ServiceError,
     ServiceRateLimited,
@@ -24,9 +24,9 @@ from geodata.errors import (
     ServiceUnreachable,
     UpdateRefused,
 )
-from geodata.known import TABLE, known_municipalities
-from geodata.paths import AREAS_FILE, META_FILE, MUNICIPALITIES_FILE
-from geodata.update import URL_VARIABLE, Report, undo, update
+from geodata.files import AREAS_FILE, META_FILE, MUNICIPALITIES_FILE
+from geodata.places.known import TABLE, known_municipalities
+from geodata.remote import polite
 from tests.geodata import standin
 from tests.geodata.standin import StandIn, Trouble, serving
 
@@ -90,7 +90,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(cbs: StandIn, folder: Path, **options: Any) -> Report:
-    limiter = service.Limiter(min_delay_s=0, retries=1, sleep=lambda _: None)
+    limiter = polite.Limiter(min_delay_s=0, retries=1, sleep=lambda _: None)
     today = options.pop("today", date(2026, 11, 1))
     return update(folder, f"{cbs.address}/cbs", limiter=limiter, today=lambda: today, **options)
 
@@ -411,33 +411,11 @@ def test_a_ring_that_touches_itself_is_mended(cbs: StandIn, folder: Path) -> Non
     assert run(cbs, folder).municipalities == 342
 
 
-# Putting in place and taking back
+# Putting in place
 
 
 FIRST = {MUNICIPALITIES_FILE: b"1", AREAS_FILE: b"1", META_FILE: b"1"}
 SECOND = {MUNICIPALITIES_FILE: b"2", AREAS_FILE: b"2", META_FILE: b"2"}
-
-
-def test_undo_brings_the_previous_back_and_undo_again_the_newer(folder: Path) -> None:
-    datafolder.replace(folder, FIRST)
-    datafolder.replace(folder, SECOND)
-    assert undo(folder) is True
-    assert contents(folder) == FIRST
-    assert undo(folder) is True
-    assert contents(folder) == SECOND
-
-
-def test_undo_of_the_first_update_leaves_the_built_in_tables(folder: Path) -> None:
-    datafolder.replace(folder, FIRST)
-    assert undo(folder) is False
-    assert not folder.exists()
-    assert undo(folder) is True
-    assert contents(folder) == FIRST
-
-
-def test_undo_without_an_update_says_so(folder: Path) -> None:
-    with pytest.raises(GeodataError, match="nothing to undo"):
-        undo(folder)
 
 
 @pytest.mark.parametrize("name", ["thesis.docx", "previous"])
@@ -446,19 +424,17 @@ def test_a_folder_of_someone_else_is_left_alone(cbs: StandIn, folder: Path, name
     (folder / name).write_text("mine")
     with pytest.raises(UpdateRefused, match=name):
         run(cbs, folder)
-    with pytest.raises(UpdateRefused, match=name):
-        undo(folder)
     assert cbs.asked == []
     assert contents(folder) == {name: b"mine"}
 
 
-@pytest.mark.parametrize("when", range(6))
+@pytest.mark.parametrize("when", range(5))
 def test_a_write_that_fails_anywhere_keeps_the_old(
     folder: Path, monkeypatch: pytest.MonkeyPatch, when: int
 ) -> None:
     datafolder.replace(folder, FIRST)
     steps = iter(range(100))
-    rename, write = Path.rename, datafolder.atomic.write_bytes
+    rename, write = Path.rename, datafolder.write_bytes
 
     def counted(step: Callable[..., Any]) -> Callable[..., Any]:
         def taken(*arguments: Any) -> Any:
@@ -469,7 +445,7 @@ def test_a_write_that_fails_anywhere_keeps_the_old(
         return taken
 
     monkeypatch.setattr(Path, "rename", counted(rename))
-    monkeypatch.setattr(datafolder.atomic, "write_bytes", counted(write))
+    monkeypatch.setattr(datafolder, "write_bytes", counted(write))
     with pytest.raises(UpdateRefused, match="disk full"):
         datafolder.replace(folder, SECOND)
     assert contents(folder) == FIRST
@@ -478,26 +454,33 @@ def test_a_write_that_fails_anywhere_keeps_the_old(
 
 
 @pytest.mark.parametrize(
-    ("left", "after"),
+    ("left", "kept"),
     [
-        # The machine stopped between the two renames of an update, or somewhere in an undo.
-        ({"data.previous": FIRST, "data.new": SECOND}, FIRST),
-        ({"data": FIRST, "data.new": SECOND, "data.previous": SECOND}, SECOND),
-        ({"data.hold": SECOND, "data.previous": FIRST}, SECOND),
-        ({"data": FIRST, "data.hold": SECOND}, SECOND),
-        ({"data.hold": FIRST}, FIRST),
+        # The machine stopped while the files were written, between the two renames, or after them.
+        ({"data": FIRST, "data.partial": SECOND}, FIRST),
+        ({"data.old": FIRST, "data.partial": SECOND}, FIRST),
+        ({"data": SECOND, "data.old": FIRST}, SECOND),
     ],
 )
-def test_undo_goes_on_where_the_machine_stopped(
-    folder: Path, left: dict[str, dict[str, bytes]], after: dict[str, bytes]
+def test_replace_goes_on_where_the_machine_stopped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, left: dict[str, dict[str, bytes]], kept: dict[str, bytes]
 ) -> None:
     for name, files in left.items():
         (folder.parent / name).mkdir()
         for file, content in files.items():
             (folder.parent / name / file).write_bytes(content)
-    undo(folder)
-    assert contents(folder) == after
-    assert not {"data.new", "data.hold"} & {path.name for path in folder.parent.iterdir()}
+
+    def full(*_: Any) -> None:
+        raise OSError("disk full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(datafolder, "write_bytes", full)
+        with pytest.raises(UpdateRefused, match="disk full"):
+            datafolder.replace(folder, SECOND)
+    assert contents(folder) == kept
+    datafolder.replace(folder, SECOND)
+    assert contents(folder) == SECOND
+    assert [path.name for path in folder.parent.iterdir()] == ["data"]
 
 
 def test_area_rows_and_columns_agree() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -66,10 +67,15 @@ def test_time_is_bounded_and_the_next_answer_comes(made: Engine, monkeypatch: py
     assert len(made.ids("")) == 5
 
 
-def test_scripts_that_do_not_load_are_an_engine_error(
-    snapshot: Snapshot, make_settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+def test_a_bundle_that_does_not_load_is_an_engine_error(
+    snapshot: Snapshot,
+    make_settings: Callable[..., Settings],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(engine, "SCRIPTS", ROOT / "nowhere")
+    broken = tmp_path / "engine.js"
+    broken.write_text("var praktijkkaart = {};", encoding="utf-8")
+    monkeypatch.setattr(engine, "BUNDLE", broken)
     with pytest.raises(EngineError, match="did not load"):
         Engine(index_of(snapshot.features), build(snapshot, make_settings()).config, None)
 

@@ -19,7 +19,7 @@ from mapapp.settings import ROOT, Settings
 
 from .conftest import collection, feature
 
-FIXTURES = ROOT / "tests" / "js" / "fixtures"
+FIXTURES = ROOT / "tests" / "frontend" / "fixtures"
 MakeSettings = Callable[..., Settings]
 
 
@@ -119,4 +119,4 @@ def test_the_fixture_of_the_scripts_is_in_step() -> None:
         name: (FIXTURES / name).read_bytes() if (FIXTURES / name).is_file() else b"" for name in expected
     }
     if found != expected:
-        pytest.fail("run: python -m mapapp.data.files --fixture tests/js/fixtures")
+        pytest.fail("run: python -m mapapp.data.files --fixture tests/frontend/fixtures")

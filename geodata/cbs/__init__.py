@@ -1,0 +1,1 @@
+"""Boundaries and areas of CBS: downloaded, checked, kept."""

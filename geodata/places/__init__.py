@@ -1,0 +1,1 @@
+"""A text to a place: found, ambiguous or not found."""

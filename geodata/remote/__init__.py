@@ -1,0 +1,1 @@
+"""Outside services: asked politely, their raw answers kept."""
