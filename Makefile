@@ -25,7 +25,7 @@ data: $(VENV)/.test ## build and validate interventions.geojson and what is deri
 	$(PY) -m geodata build --output interventions.geojson
 	$(PY) -m geodata check interventions.geojson
 	$(PY) scripts/make_data_docs.py
-	$(PY) -m mapapp.datafiles --fixture tests/frontend/fixtures
+	$(PY) -m mapapp.data.files --fixture tests/frontend/fixtures
 
 assets: ## bundle mapapp/frontend into assets/app.js, engine.js and app.css
 	@sh scripts/test_tools.sh node npm

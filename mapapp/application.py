@@ -15,12 +15,13 @@ from flask import Flask, Response, abort, jsonify, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
-from mapapp import downloads, feed, health, layout, offline, pages, publication
-from mapapp.datafiles import ASSETS, content_hash
-from mapapp.publication import NothingPublished, Publisher
+from mapapp.data.files import content_hash
+from mapapp.data.publication import NothingPublished, Publisher
+from mapapp.page import layout
+from mapapp.page.texts import text
+from mapapp.routes import data, downloads, example, feed, health, offline
 from mapapp.security import secure
-from mapapp.settings import Settings
-from mapapp.texts import text
+from mapapp.settings import ASSETS, Settings
 
 _COMPRESSED_TYPES = [
     "text/html",
@@ -124,9 +125,9 @@ def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
     layout.register(app)
     prefix = settings.base_path.rstrip("/") or None
     for routes in (
-        publication.blueprint(publisher),
+        data.blueprint(publisher),
         health.blueprint(publisher),
-        pages.blueprint(publisher, settings),
+        example.blueprint(publisher, settings),
         downloads.blueprint(publisher),
         feed.blueprint(publisher, settings),
         offline.blueprint(app, publisher, settings, frozen=frozen),

@@ -19,14 +19,13 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from mapapp.application import create_app
-from mapapp.datafiles import ASSETS
-from mapapp.downloads import FORMATS
-from mapapp.publication import Publisher
+from mapapp.data.publication import Publisher
+from mapapp.routes.downloads import FORMATS
 from mapapp.security import security_headers
-from mapapp.settings import Settings, settings_or_exit
+from mapapp.settings import ASSETS, PACKAGE, Settings, settings_or_exit
 
 _MARKER = "frozen.js"
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = PACKAGE / "templates"
 _DASH_FILES = ("_dash-layout", "_dash-dependencies")
 _LIVE_ONLY = ("health", "_reload-hash", "_favicon.ico")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mapapp import facets, ids, layout
+from mapapp.page import facets, ids, layout
+from mapapp.page.texts import TEXTS
 from mapapp.settings import Settings
-from mapapp.texts import TEXTS
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = sorted((ROOT / "mapapp" / "frontend").rglob("*.js"))

@@ -1,5 +1,5 @@
 /**
- * The service worker: the whole map without a network, after one visit. mapapp/offline.py serves this file with one line
+ * The service worker: the whole map without a network, after one visit. mapapp/routes/offline.py serves this file with one line
  * before it, `const SHELL = {version, data, base, files, bytes, tiles}`; `files` holds the content hash of every file of
  * that version, or null for a file that the server does not know itself.
  *
@@ -99,7 +99,7 @@
     throw new Error(`${url} is not as version ${shell.version} has it`);
   }
 
-  /** Like mapapp.datafiles.content_hash. */
+  /** Like mapapp.data.files.content_hash. */
   async function hashOf(response) {
     const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
     const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -12,9 +12,9 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from mapapp import interventions
 from mapapp.application import create_app
-from mapapp.interventions import Snapshot, load
+from mapapp.data import interventions
+from mapapp.data.interventions import Snapshot, load
 from mapapp.settings import Settings
 
 HOSTILE = "<img src=x onerror=alert(1)> \"quotes\" & 'apostrof' </script> 😀"

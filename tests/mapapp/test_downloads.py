@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from geodata.schema import Feature
-from mapapp.publication import Publication
+from mapapp.data.publication import Publication
 
 from .conftest import HOSTILE, collection
 
@@ -84,7 +84,7 @@ def test_another_format_is_not_found(client: FlaskClient, path: str) -> None:
 def test_no_answer_of_the_engine_is_said_as_such(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from mapapp.engine import EngineError
+    from mapapp.data.engine import EngineError
 
     def fail(self: Publication) -> None:
         raise EngineError("out of time")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from mapapp import engine
-from mapapp.datafiles import build, index_of
-from mapapp.engine import Engine, EngineError
-from mapapp.interventions import Snapshot
+from mapapp.data import engine
+from mapapp.data.engine import Engine, EngineError
+from mapapp.data.files import build, index_of
+from mapapp.data.interventions import Snapshot
 from mapapp.settings import ROOT, Settings
 
 
@@ -82,7 +82,7 @@ def test_a_bundle_that_does_not_load_is_an_engine_error(
 
 def test_a_process_whose_engine_ran_out_of_time_can_end() -> None:
     script = (
-        "from mapapp import engine\n"
+        "from mapapp.data import engine\n"
         "engine._SETUP += 'globalThis.load = () => {}; globalThis.answer = () => { for (;;); };'\n"
         "engine._QUERY_TIMEOUT_S = 0.2\n"
         "made = engine.Engine({}, {}, None)\n"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from mapapp import interventions
-from mapapp.interventions import Interventions, LoadError, State, load
+from mapapp.data import interventions
+from mapapp.data.interventions import Interventions, LoadError, State, load
 
 from .conftest import collection, feature, place, write
 

@@ -12,11 +12,10 @@ from urllib.parse import urlencode
 import pytest
 
 from mapapp.application import create_app
-from mapapp.datafiles import ASSETS
-from mapapp.engine import BUNDLE
-from mapapp.facets import FACETS
-from mapapp.publication import Publisher
-from mapapp.settings import ROOT, Settings
+from mapapp.data.engine import BUNDLE
+from mapapp.data.publication import Publisher
+from mapapp.page.facets import FACETS
+from mapapp.settings import ASSETS, ROOT, Settings
 
 STATES = 300
 WORDS = ["buurt", "jongeren", "polite", "whatsapp", "veilig", "overlast", "school", "inbrak", "zzzz", "ë"]

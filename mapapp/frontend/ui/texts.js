@@ -1,4 +1,4 @@
-/** Screen texts: `t(key, values)` reads the table that Python declares (mapapp/texts.py). */
+/** Screen texts: `t(key, values)` reads the table that Python declares (mapapp/page/texts.py). */
 
 let table = {};
 

@@ -1,64 +1,27 @@
-"""``/voorbeeld/<id>``: one intervention as a page that is complete without JavaScript and on paper.
+"""What ``templates/example.html`` is given: one intervention in words, with its map, code and neighbours.
 
-In: an id. Out: HTML from ``templates/example.html``, autoescaped; data never become markup. Also its
-picture for link previews, ``/voorbeeld/<id>.png``. Refused: an unknown id (404).
+In: a Feature of the current publication. Out: plain values, which the template escapes; data never become
+markup.
 """
 
 from __future__ import annotations
 
 import segno
-from flask import Blueprint, Response, abort, render_template, request
 from markupsafe import Markup
-from werkzeug.wrappers import Response as BaseResponse
 
 from geodata.schema import Feature, Properties
-from mapapp import minimap, wording
-from mapapp.facets import FACETS
-from mapapp.links import site_url
-from mapapp.preview import preview
-from mapapp.publication import Publication, Publisher
+from mapapp.data.publication import Publication
+from mapapp.page import facets
+from mapapp.page.texts import text
+from mapapp.pictures import minimap, wording
 from mapapp.settings import Settings
-from mapapp.texts import text
-
-_PICTURES_KEPT = 256
 
 
-def blueprint(publisher: Publisher, settings: Settings) -> Blueprint:
-    """The page and the picture of every intervention."""
-    routes = Blueprint("pages", __name__)
-    pictures: dict[tuple[str, str], bytes] = {}
-
-    @routes.get("/voorbeeld/<id>")
-    def example(id: str) -> BaseResponse:
-        publication = publisher.current()
-        feature = publication.features.get(id) or abort(404)
-        html = render_template("example.html", **_page(feature, publication, settings))
-        return _conditional(Response(html, content_type="text/html; charset=utf-8"))
-
-    @routes.get("/voorbeeld/<id>.png")
-    def picture(id: str) -> BaseResponse:
-        publication = publisher.current()
-        feature = publication.features.get(id) or abort(404)
-        key = (publication.snapshot.digest, id)
-        image = pictures.pop(key, None) or preview(feature.properties)
-        # Put back last, so that the first key is the one least recently asked for.
-        pictures[key] = image
-        while len(pictures) > _PICTURES_KEPT:
-            pictures.pop(next(iter(pictures)), None)
-        return _conditional(Response(image, content_type="image/png"))
-
-    return routes
-
-
-def _conditional(response: Response) -> BaseResponse:
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    return response.make_conditional(request)
-
-
-def _page(feature: Feature, publication: Publication, settings: Settings) -> dict[str, object]:
+def context(
+    feature: Feature, publication: Publication, settings: Settings, canonical: str
+) -> dict[str, object]:
+    """All that the template names; ``canonical`` is the page's whole address as the public sees it."""
     properties = feature.properties
-    canonical = site_url(settings, f"voorbeeld/{feature.id}")
     ids = list(publication.features)
     at = ids.index(feature.id)
     qr = segno.make(canonical, error="m", micro=False)
@@ -87,9 +50,9 @@ def _page(feature: Feature, publication: Publication, settings: Settings) -> dic
 def _facts(properties: Properties) -> list[tuple[str, list[str], bool]]:
     """Label, values and whether they are an own reading; unknown is said, not left out."""
     facts = [
-        (facet.label.nl, facet.labels(properties), facet.key in properties.derived)
-        for facet in FACETS
-        if facet.key != "places"
+        ((facet.heading or facet.label).nl, facet.labels(properties), facet.key in properties.derived)
+        for facet in facets.FACETS
+        if facet.shows.detail
     ]
     when = wording.period(properties)
     return [*facts, (text("detail.period"), [when] if when else [], "start_year" in properties.derived)]
@@ -106,7 +69,12 @@ def _json_ld(properties: Properties, canonical: str) -> dict[str, object]:
         "name": properties.title,
         "description": properties.summary,
         "inLanguage": "nl",
-        "keywords": [*properties.phenomena, *properties.methods],
+        "keywords": [
+            label
+            for facet in facets.FACETS
+            if facet.shows.detail == "facts"
+            for label in facet.labels(properties)
+        ],
         "isBasedOn": properties.source.url,
         "isPartOf": {"@type": "WebSite", "name": text("app.title")},
     }

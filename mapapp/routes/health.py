@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify
 
-from mapapp.publication import NothingPublished, Publisher
+from mapapp.data.publication import NothingPublished, Publisher
 
 _STATUS = {"ok": "ok", "stale": "degraded", "missing": "down"}
 

@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from geodata.schema import Level, Place, Properties, Scope
-from mapapp.texts import TEXTS, text
+from mapapp.page.texts import TEXTS, text
 
 _MONTHS = (
     "januari",

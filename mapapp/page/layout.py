@@ -11,9 +11,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
-from mapapp import ids
-from mapapp.map_view import NETHERLANDS, create_map
-from mapapp.texts import TEXTS, table, text
+from mapapp.page import ids
+from mapapp.page.map_view import NETHERLANDS, create_map
+from mapapp.page.texts import TEXTS, table, text
 
 SKIP_LINKS = ((ids.LIST, "skip.results"), (ids.FILTERS, "skip.filters"), (ids.MAP_PANEL, "skip.map"))
 

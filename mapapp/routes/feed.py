@@ -12,10 +12,11 @@ from xml.etree import ElementTree as ET
 from flask import Blueprint, Response
 
 from geodata.schema import Feature
-from mapapp.links import site_url
-from mapapp.publication import Publisher
+from mapapp.data.publication import Publisher
+from mapapp.page import facets
+from mapapp.page.texts import text
+from mapapp.routes.links import site_url
 from mapapp.settings import Settings
-from mapapp.texts import text
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -71,8 +72,9 @@ def _add_entry(root: ET.Element, feature: Feature, updated: str, settings: Setti
     _add(entry, "updated", _moment(properties.source.checked_on or updated))
     _add(entry, "link", rel="alternate", type="text/html", href=site_url(settings, f"voorbeeld/{feature.id}"))
     _add(entry, "summary", properties.summary)
-    for phenomenon in properties.phenomena:
-        _add(entry, "category", term=phenomenon)
+    for facet in facets.FACETS:
+        for label in facet.labels(properties) if facet.shows.card else ():
+            _add(entry, "category", term=label)
 
 
 def _add(parent: ET.Element, tag: str, content: str | None = None, **attributes: str) -> ET.Element:

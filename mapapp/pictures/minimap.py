@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata.schema import Level, Place
-from mapapp.datafiles import ASSETS
+from mapapp.settings import ASSETS
 
 WEST, SOUTH, EAST, NORTH = 3.2, 50.7, 7.3, 53.6
 WIDTH = 300.0

@@ -18,8 +18,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from geodata.schema import Feature
 from geodata.table import tabular
-from mapapp.engine import EngineError
-from mapapp.publication import Publisher
+from mapapp.data.engine import EngineError
+from mapapp.data.publication import Publisher
 
 _log = logging.getLogger(__name__)
 

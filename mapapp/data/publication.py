@@ -1,8 +1,7 @@
 """What is served at this moment: one version of the data with everything derived from it.
 
 In: the watched data set and the settings. Out: a :class:`Publication`, replaced whole when the data
-change, and the route ``/data/<name>`` to its files. Refused: a name of an older version (404), so that
-versions never mix; and everything while no good data set has been seen (503).
+change. Refused: everything while no good data set has been seen (503).
 """
 
 from __future__ import annotations
@@ -11,16 +10,13 @@ import json
 import threading
 from functools import cached_property
 
-from flask import Blueprint, Response, abort, request
 from werkzeug.exceptions import ServiceUnavailable
 
 from geodata.schema import Feature
-from mapapp.datafiles import ASSETS, DataFile, DataFiles, build, index_of
-from mapapp.engine import Engine
-from mapapp.interventions import Interventions, Snapshot, State
-from mapapp.settings import Settings
-
-_FOREVER = "public, max-age=31536000, immutable"
+from mapapp.data.engine import Engine
+from mapapp.data.files import DataFiles, build, index_of
+from mapapp.data.interventions import Interventions, Snapshot, State
+from mapapp.settings import ASSETS, Settings
 
 
 class NothingPublished(ServiceUnavailable):
@@ -100,28 +96,3 @@ class Publisher:
                 self._lock.release()
         assert publication is not None
         return publication
-
-
-def blueprint(publisher: Publisher) -> Blueprint:
-    """The route to the hashed data files."""
-    routes = Blueprint("data", __name__)
-
-    @routes.get("/data/<name>")
-    def data(name: str) -> Response:
-        file = publisher.current().files.files.get(name)
-        if file is None:
-            abort(404)
-        return _respond(file)
-
-    return routes
-
-
-def _respond(file: DataFile) -> Response:
-    encoding = request.accept_encodings.best_match(["br", "gzip"])
-    body = {"br": file.brotli, "gzip": file.gzip}.get(encoding or "", file.body)
-    response = Response(body, content_type=file.content_type)
-    if encoding:
-        response.content_encoding = encoding
-    response.vary.add("Accept-Encoding")
-    response.headers["Cache-Control"] = _FOREVER
-    return response

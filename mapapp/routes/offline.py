@@ -13,22 +13,21 @@ import re
 import threading
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from dash import Dash
 from flask import Blueprint, Response, request
 
-from mapapp.datafiles import content_hash, dump
-from mapapp.publication import Publication, Publisher
-from mapapp.settings import Settings
+from mapapp.data.files import content_hash, dump
+from mapapp.data.publication import Publication, Publisher
+from mapapp.settings import PACKAGE, Settings
 
 # Above this, descriptions are stored as they are read (and by "Neem mee") instead of all at once.
 DETAILS_BYTES = 20_000_000
 
-_WORKER = Path(__file__).parent / "worker" / "sw.js"
-_FROZEN_SCRIPT = Path(__file__).parent / "templates" / "frozen.js"
+_WORKER = PACKAGE / "worker" / "sw.js"
+_FROZEN_SCRIPT = PACKAGE / "templates" / "frozen.js"
 _LINKS = {"stylesheet", "icon", "manifest"}
 _STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')#]+)""")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from py_mini_racer import JSEvalException, MiniRacer
 
-from mapapp.datafiles import ASSETS
+from mapapp.settings import ASSETS
 
 BUNDLE = ASSETS / "engine.js"
 

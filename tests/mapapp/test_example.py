@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from mapapp import minimap
 from mapapp.application import create_app
+from mapapp.pictures import minimap
 from mapapp.settings import Settings
 
 from .conftest import HOSTILE, collection, feature, place, write

@@ -1,8 +1,8 @@
 """The small files the browser draws from: content-hashed, compressed once, cacheable for a year.
 
-In: a :class:`~mapapp.interventions.Snapshot`, the settings and ``assets/data``. Out: the page's
+In: a :class:`~mapapp.data.interventions.Snapshot`, the settings and ``assets/data``. Out: the page's
 configuration and a table of files by hashed name, as docs/architecture.md describes them.
-``python -m mapapp.datafiles --fixture DIR`` writes the same objects for the JavaScript tests.
+``python -m mapapp.data.files --fixture DIR`` writes the same objects for the JavaScript tests.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 
 from geodata.schema import Feature
-from mapapp.facets import FACETS
-from mapapp.interventions import Snapshot, load
-from mapapp.settings import ROOT, Settings
+from mapapp.data.interventions import Snapshot, load
+from mapapp.page import facets
+from mapapp.settings import ASSETS, ROOT, Settings
 
-ASSETS = ROOT / "assets"
 DETAILS_PER_FILE = 200
 JSON_TYPE = "application/json"
 
@@ -103,7 +102,7 @@ def index_of(features: Iterable[Feature]) -> dict[str, Any]:
                 "scope": properties.scope.value,
                 "start": properties.start_year,
                 "end": properties.end_year,
-                "facets": [facet.numbers(properties) for facet in FACETS],
+                "facets": [facet.numbers(properties) for facet in facets.FACETS],
                 "places": [{key: getattr(place, key) for key in _PLACE_KEYS} for place in properties.places],
                 "mapped": feature.geometry is not None,
             }
@@ -155,7 +154,7 @@ def _config(data: dict[str, Any], updated: date, settings: Settings) -> dict[str
         "updated": updated.isoformat(),
         "base": settings.base_path,
         "data": data,
-        "facets": [facet.to_json() for facet in FACETS],
+        "facets": [facet.to_json() for facet in facets.FACETS],
         "language": "nl",
         "tiles": settings.tiles,
     }
@@ -183,7 +182,7 @@ def fixture(content: bytes) -> dict[str, bytes]:
 
 def main() -> None:
     """Write the fixture the JavaScript tests read."""
-    parser = argparse.ArgumentParser(prog="python -m mapapp.datafiles", description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m mapapp.data.files", description=main.__doc__)
     parser.add_argument("--fixture", type=Path, required=True, metavar="DIR")
     folder: Path = parser.parse_args().fixture
     folder.mkdir(parents=True, exist_ok=True)

@@ -17,10 +17,10 @@ from math import ceil
 from PIL import Image, ImageDraw, ImageFont
 
 from geodata.schema import Properties
-from mapapp import minimap
-from mapapp.datafiles import ASSETS
-from mapapp.texts import text
-from mapapp.wording import place_line
+from mapapp.page.texts import text
+from mapapp.pictures import minimap
+from mapapp.pictures.wording import place_line
+from mapapp.settings import ASSETS
 
 SIZE = (1200, 630)
 

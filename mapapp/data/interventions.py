@@ -19,7 +19,8 @@ from typing import Literal
 from pydantic import ValidationError
 
 from geodata.schema import Collection, Feature
-from mapapp.facets import FACETS, UnknownFacetValue
+from mapapp.page import facets
+from mapapp.page.facet import UnknownFacetValue
 
 CHECK_INTERVAL_S = 1.0
 # A file changed this recently may change again within the clock tick of its own timestamp.
@@ -65,7 +66,7 @@ def load(content: bytes, updated: date) -> Snapshot:
     try:
         collection = Collection.model_validate_json(content)
         for feature in collection.features:
-            for facet in FACETS:
+            for facet in facets.FACETS:
                 facet.numbers(feature.properties)
     except ValidationError as error:
         first = error.errors()[0]

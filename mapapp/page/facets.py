@@ -1,21 +1,17 @@
-"""The facets of the page: one record each, from which panel, filter, index, links and downloads follow.
+"""The facets of the page: one record each, from which panel, filter, index, card, page and downloads follow.
 
-In: the vocabularies of ``geodata.schema``. Out: :data:`FACETS`, and for one intervention the values it
-carries. Every facet ends in "Niet bekend": unknown is a value of its own, never a guess. Labels, questions
+In: the vocabularies of ``geodata.schema``. Out: :data:`FACETS`, read as ``facets.FACETS`` so that a test may
+add one. Every facet ends in "Niet bekend": unknown is a value of its own, never a guess. Labels, questions
 and explanations stand here in Dutch and English; values that are data stay Dutch. A new facet is one record.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Sequence
 
 from geodata import schema
-from mapapp.texts import Text
+from mapapp.page.facet import Facet, Shows, Value
+from mapapp.page.texts import Text
 
 UNKNOWN = "niet-bekend"
 NATIONWIDE = "landelijk"
@@ -36,89 +32,15 @@ PROVINCES = (
 )
 
 
-class UnknownFacetValue(ValueError):
-    """Raised when an intervention carries a value that its facet does not have."""
-
-
-def slugify(text: str) -> str:
-    """The text as part of an address: small letters without accents, and single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value: ``key`` as the data set has it, ``label`` and ``help`` as a visitor reads it."""
-
-    key: str
-    label: Text
-    help: Text
-    slug: str
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as the page's configuration has it; English only where it differs."""
-        english = {"label": self.label.en} if self.label.en != self.label.nl else {}
-        return {
-            "slug": self.slug,
-            "label": self.label.nl,
-            "help": self.help.nl,
-            "en": {**english, "help": self.help.en},
-        }
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to browse: which property it reads (``key``) and how.
-
-    ``read`` gives the keys of the values an intervention carries; none means unknown.
-    """
-
-    param: str
-    key: str
-    label: Text
-    question: Text
-    ordered: bool
-    values: tuple[Value, ...]
-    read: Callable[[schema.Properties], Iterable[str]]
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {value.key: number for number, value in enumerate(self.values)}
-
-    def numbers(self, properties: schema.Properties) -> list[int]:
-        """Which values the intervention carries, as ascending numbers; the last value when none.
-
-        Raises:
-            UnknownFacetValue: naming the value; mend the data or add the value to the facet.
-        """
-        keys = set(self.read(properties))
-        unknown = sorted(keys - self._numbers.keys())
-        if unknown:
-            raise UnknownFacetValue(f"{properties.id}: {self.param} has no value {unknown[0]!r}")
-        return sorted(self._numbers[key] for key in keys) or [len(self.values) - 1]
-
-    def labels(self, properties: schema.Properties) -> list[str]:
-        """The Dutch labels the intervention carries; empty when nothing is known."""
-        last = len(self.values) - 1
-        return [self.values[number].label.nl for number in self.numbers(properties) if number != last]
-
-    def to_json(self) -> dict[str, Any]:
-        """The facet as the page's configuration has it."""
-        return {
-            "param": self.param,
-            "label": self.label.nl,
-            "question": self.question.nl,
-            "en": {"label": self.label.en, "question": self.question.en},
-            "ordered": self.ordered,
-            "values": [value.to_json() for value in self.values],
-        }
-
-
 def _values(
-    keys: Sequence[str], helps: dict[str, Text], unknown_help: Text, labels: dict[str, Text] | None = None
+    keys: Sequence[str],
+    helps: dict[str, Text],
+    unknown_help: Text,
+    labels: dict[str, Text] | None = None,
+    also: tuple[Value, ...] = (),
 ) -> tuple[Value, ...]:
-    named = [Value(key, (labels or {}).get(key) or _as_is(key), helps[key], slugify(key)) for key in keys]
-    return (*named, Value(UNKNOWN, Text("Niet bekend", "Not known"), unknown_help, UNKNOWN))
+    named = (Value(key, (labels or {}).get(key) or _as_is(key), helps[key]) for key in keys)
+    return (*named, *also, Value(UNKNOWN, Text("Niet bekend", "Not known"), unknown_help, "unknown"))
 
 
 def _as_is(key: str) -> Text:
@@ -172,7 +94,6 @@ FACETS: tuple[Facet, ...] = (
         key="phenomena",
         label=Text("Fenomeen", "Phenomenon"),
         question=Text("Wat pakt dit voorbeeld aan?", "What does this example tackle?"),
-        ordered=False,
         values=_values(
             schema.PHENOMENA,
             {
@@ -220,13 +141,14 @@ FACETS: tuple[Facet, ...] = (
             ),
         ),
         read=lambda properties: properties.phenomena,
+        shows=Shows(card=True, detail="facts", slide="labels", print=True),
+        open=True,
     ),
     Facet(
         param="werkwijze",
         key="methods",
         label=Text("Werkwijze", "Way of working"),
         question=Text("Op welke manier werkt dit voorbeeld?", "How does this example work?"),
-        ordered=False,
         values=_values(
             schema.METHODS,
             {
@@ -265,13 +187,14 @@ FACETS: tuple[Facet, ...] = (
             ),
         ),
         read=lambda properties: properties.methods,
+        shows=Shows(detail="facts", print=True),
+        open=True,
     ),
     Facet(
         param="participatie",
         key="participation",
         label=Text("Participatieladder", "Participation ladder"),
         question=Text("Hoeveel zeggenschap hebben bewoners?", "How much say do residents have?"),
-        ordered=True,
         values=_values(
             tuple(schema.Participation),
             {
@@ -306,13 +229,14 @@ FACETS: tuple[Facet, ...] = (
             ),
         ),
         read=lambda properties: [properties.participation] if properties.participation else [],
+        shows=Shows(detail="facts", print=True),
+        ordered=True,
     ),
     Facet(
         param="initiatiefnemer",
         key="initiators",
         label=Text("Initiatiefnemer", "Initiator"),
         question=Text("Wie begon ermee?", "Who started it?"),
-        ordered=False,
         values=_values(
             schema.PARTIES,
             _PARTY_HELP,
@@ -320,13 +244,14 @@ FACETS: tuple[Facet, ...] = (
             _PARTY_LABELS,
         ),
         read=lambda properties: properties.initiators,
+        shows=Shows(detail="parties", slide="parties", print=True),
+        heading=Text("Initiatief van", "Initiated by"),
     ),
     Facet(
         param="partij",
         key="partners",
         label=Text("Betrokken partij", "Party involved"),
         question=Text("Wie doet er mee?", "Who takes part?"),
-        ordered=False,
         values=_values(
             schema.PARTIES,
             _PARTY_HELP,
@@ -334,13 +259,14 @@ FACETS: tuple[Facet, ...] = (
             _PARTY_LABELS,
         ),
         read=lambda properties: properties.partners,
+        shows=Shows(detail="parties", slide="parties", print=True),
+        heading=Text("Samen met", "Together with"),
     ),
     Facet(
         param="doelgroep",
         key="target_groups",
         label=Text("Doelgroep", "Target group"),
         question=Text("Voor wie is het bedoeld?", "Who is it for?"),
-        ordered=False,
         values=_values(
             schema.TARGET_GROUPS,
             {
@@ -373,36 +299,40 @@ FACETS: tuple[Facet, ...] = (
             ),
         ),
         read=lambda properties: properties.target_groups,
+        shows=Shows(detail="audience", slide="audience", print=True),
     ),
     Facet(
         param="provincie",
         key="places",
         label=Text("Provincie", "Province"),
         question=Text("In welke provincie?", "In which province?"),
-        ordered=False,
         values=_values(
-            (*PROVINCES, NATIONWIDE),
+            PROVINCES,
             {
-                **{
-                    name: Text(f"Voorbeelden met een plaats in {name}.", f"Examples with a place in {name}.")
-                    for name in PROVINCES
-                },
-                NATIONWIDE: Text(
-                    "Overal toepasbaar: het voorbeeld hoort niet bij één plaats.",
-                    "Applicable anywhere: the example does not belong to one place.",
-                ),
+                name: Text(f"Voorbeelden met een plaats in {name}.", f"Examples with a place in {name}.")
+                for name in PROVINCES
             },
             Text("De plaats van dit voorbeeld is niet bekend.", "The place of this example is not known."),
-            {NATIONWIDE: Text("Heel Nederland", "All of the Netherlands")},
+            also=(
+                Value(
+                    NATIONWIDE,
+                    Text("Heel Nederland", "All of the Netherlands"),
+                    Text(
+                        "Overal toepasbaar: het voorbeeld hoort niet bij één plaats.",
+                        "Applicable anywhere: the example does not belong to one place.",
+                    ),
+                    "nationwide",
+                ),
+            ),
         ),
         read=_provinces,
+        areas=True,
     ),
     Facet(
         param="schaal",
         key="scope",
         label=Text("Schaal", "Scale"),
         question=Text("Hoe groot is het gebied?", "How large is the area?"),
-        ordered=True,
         values=_values(
             tuple(scope for scope in schema.Scope if scope is not schema.Scope.ONBEKEND),
             {
@@ -422,5 +352,7 @@ FACETS: tuple[Facet, ...] = (
             Text("Niet bekend is hoe groot het gebied is.", "How large the area is, is not known."),
         ),
         read=_scope,
+        shows=Shows(detail="facts", print=True),
+        ordered=True,
     ),
 )

@@ -12,9 +12,9 @@ from typing import Any
 import brotli
 import pytest
 
-from mapapp.datafiles import DETAILS_PER_FILE, build, details_of, fixture, index_of
-from mapapp.facets import FACETS
-from mapapp.interventions import Snapshot, load
+from mapapp.data.files import DETAILS_PER_FILE, build, details_of, fixture, index_of
+from mapapp.data.interventions import Snapshot, load
+from mapapp.page.facets import FACETS
 from mapapp.settings import ROOT, Settings
 
 from .conftest import collection, feature
@@ -119,4 +119,4 @@ def test_the_fixture_of_the_scripts_is_in_step() -> None:
         name: (FIXTURES / name).read_bytes() if (FIXTURES / name).is_file() else b"" for name in expected
     }
     if found != expected:
-        pytest.fail("run: python -m mapapp.datafiles --fixture tests/frontend/fixtures")
+        pytest.fail("run: python -m mapapp.data.files --fixture tests/frontend/fixtures")

@@ -11,7 +11,7 @@ from typing import Any
 import dash_leaflet as dl
 from dash.development.base_component import Component
 
-from mapapp import ids
+from mapapp.page import ids
 
 NETHERLANDS = [[50.72, 3.3], [53.58, 7.25]]
 """[[south, west], [north, east]]: what "heel Nederland" fits to (Leaflet's order)."""
