@@ -12,7 +12,7 @@ from typing import Protocol
 from geodata.places.outcome import Answer, Match, Status
 from geodata.schema import COORDINATE_DIGITS, Level, Place, Provenance
 from geodata.table.columns import place_text
-from geodata.table.finding import Finding, Kind
+from geodata.table.finding import Finding, Remark
 from geodata.table.overrides import Override, Overrides
 from geodata.table.row import PlaceText
 from geodata.text import fold
@@ -74,7 +74,7 @@ class Locator:
         """The place and what there is to say of it; the caller adds the row to the finding."""
         if override := self._overrides.find(intervention_id, place.text):
             return _overridden(override, place), Finding(
-                Kind.PLACE_SET,
+                Remark.PLACE_SET,
                 value=place.text,
                 detail=_described(override.name, override.level, override.municipality),
             )
@@ -82,17 +82,17 @@ class Locator:
         if answer is None:
             answer = self._answers[place.text] = settle(place.text, self._gazetteer, self._online)
         if answer.match is None:
-            kind = Kind.PLACE_AMBIGUOUS if answer.status is Status.AMBIGUOUS else Kind.PLACE_NOT_FOUND
+            remark = Remark.PLACE_AMBIGUOUS if answer.status is Status.AMBIGUOUS else Remark.PLACE_NOT_FOUND
             choices = dict.fromkeys(place_text(match) for match in answer.candidates)
-            return None, Finding(kind, value=place.text, choices=tuple(choices)[:_SHOWN_CANDIDATES])
+            return None, Finding(remark, value=place.text, choices=tuple(choices)[:_SHOWN_CANDIDATES])
         match = answer.match
-        kind = {
-            Level.GEMEENTE: Kind.PLACE_COARSE,
-            Level.REGIO: Kind.PLACE_REGION,
-            Level.PROVINCIE: Kind.PLACE_REGION,
-        }.get(match.precision, Kind.PLACE_FOUND)
+        remark = {
+            Level.GEMEENTE: Remark.PLACE_COARSE,
+            Level.REGIO: Remark.PLACE_REGION,
+            Level.PROVINCIE: Remark.PLACE_REGION,
+        }.get(match.precision, Remark.PLACE_FOUND)
         detail = _described(match.name, match.level, match.municipality)
-        return _matched(match, place), Finding(kind, value=place.text, detail=detail)
+        return _matched(match, place), Finding(remark, value=place.text, detail=detail)
 
 
 def _described(name: str, level: Level, municipality: str | None) -> str:

@@ -165,7 +165,7 @@ class NamedPlace(Protocol):
 
     @property
     def level(self) -> schema.Level:
-        """Kind of area."""
+        """Remark of area."""
         ...
 
     @property

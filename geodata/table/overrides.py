@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from geodata import schema
 from geodata.schema import BBOX_NETHERLANDS, Level
-from geodata.table.finding import Finding, Kind
+from geodata.table.finding import Finding, Remark
 from geodata.table.reader import Table, read_table
 from geodata.text import fold, tidy_line
 
@@ -84,7 +84,7 @@ class Overrides:
         """A finding per entry meant for one of these interventions that no place asked for."""
         known = set(intervention_ids)
         return tuple(
-            Finding(Kind.OVERRIDE_UNUSED, entry.row, "place", entry.place, file=self._file)
+            Finding(Remark.OVERRIDE_UNUSED, entry.row, "place", entry.place, file=self._file)
             for key, entry in self._entries.items()
             if key not in self._used and entry.intervention_id in known
         )
@@ -109,7 +109,9 @@ def read(
     """The rows that are right, and a finding for each that is not."""
     header = [_FIELD.get(fold(cell)) for cell in table.header.cells]
     missing = [name for name in HEADERS if name not in header and name != "reason"]
-    findings = [Finding(Kind.MISSING_COLUMN, table.header.number, name, name, file=file) for name in missing]
+    findings = [
+        Finding(Remark.MISSING_COLUMN, table.header.number, name, name, file=file) for name in missing
+    ]
     if missing:
         return [], tuple(findings)
     entries: dict[tuple[str, str], Override] = {}
@@ -129,7 +131,7 @@ def read(
         if earlier := entries.get(entry.key):
             findings.append(
                 Finding(
-                    Kind.DUPLICATE_OVERRIDE,
+                    Remark.DUPLICATE_OVERRIDE,
                     record.number,
                     "place",
                     entry.place,
@@ -149,17 +151,17 @@ class _RowReader:
         self._cells = cells
         self._file = file
 
-    def _report(self, kind: Kind, name: str, *, detail: str = "", choices: tuple[str, ...] = ()) -> None:
+    def _report(self, remark: Remark, name: str, *, detail: str = "", choices: tuple[str, ...] = ()) -> None:
         value = self._cells.get(name, "")
         self.findings.append(
-            Finding(kind, self.number, name, value, detail=detail, choices=choices, file=self._file)
+            Finding(remark, self.number, name, value, detail=detail, choices=choices, file=self._file)
         )
 
     def entry(self, municipalities: Mapping[str, Municipality]) -> Override | None:
         place, name = self._cells.get("place", ""), self._cells.get("name", "")
         for field, text in (("place", place), ("name", name or place)):
             if not fold(text):
-                self._report(Kind.EMPTY, field)
+                self._report(Remark.EMPTY, field)
         level = self._level("level")
         precision = self._level("precision") if self._cells.get("precision") else level
         code = self._code(municipalities)
@@ -170,7 +172,7 @@ class _RowReader:
         has_no_point = precision in (Level.REGIO, Level.PROVINCIE)
         if (lon is None) != (lat is None) or has_no_point != (lon is None):
             self._report(
-                Kind.BAD_POINT,
+                Remark.BAD_POINT,
                 "lon",
                 detail="Een regio of provincie heeft geen punt."
                 if has_no_point
@@ -199,7 +201,7 @@ class _RowReader:
         known = {fold(level.value): level for level in Level}
         level = known.get(fold(self._cells.get(name, "")))
         if level is None:
-            self._report(Kind.UNKNOWN_CATEGORY, name, choices=tuple(schema.Level))
+            self._report(Remark.UNKNOWN_CATEGORY, name, choices=tuple(schema.Level))
         return level
 
     def _code(self, municipalities: Mapping[str, Municipality]) -> str | None:
@@ -209,7 +211,7 @@ class _RowReader:
         digits = text.upper().removeprefix("GM")
         code = f"GM{digits:0>4}"
         if code not in municipalities:
-            self._report(Kind.BAD_CODE, "municipality_code")
+            self._report(Remark.BAD_CODE, "municipality_code")
         return code
 
     def _degrees(self, name: str, low: float, high: float) -> float | None:
@@ -219,9 +221,9 @@ class _RowReader:
         try:
             value = round(float(text), schema.COORDINATE_DIGITS)
         except ValueError:
-            self._report(Kind.BAD_POINT, name, detail=f"‘{text}’ is geen getal.")
+            self._report(Remark.BAD_POINT, name, detail=f"‘{text}’ is geen getal.")
             return None
         if not low <= value <= high:
-            self._report(Kind.BAD_POINT, name, detail=f"{text} ligt buiten Nederland.")
+            self._report(Remark.BAD_POINT, name, detail=f"{text} ligt buiten Nederland.")
             return None
         return value

@@ -16,7 +16,7 @@ from geodata import schema
 from geodata.table import columns
 from geodata.table.cells import is_unknown, iso_day, nearest, vocabulary, web_host
 from geodata.table.columns import DEFAULT_BASIS, DEFAULT_RELATION
-from geodata.table.finding import Finding, Kind
+from geodata.table.finding import Finding, Remark
 from geodata.text import fold, slug, tidy, tidy_line
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -66,7 +66,7 @@ class RowReader:
         self.title = self._line("title", required=True)
         self.id = self._id()
         if extra := [tidy_line(cell) for cell in self._overflow[width:] if tidy(cell)]:
-            self._report(Kind.EXTRA_CELLS, None, ", ".join(extra))
+            self._report(Remark.EXTRA_CELLS, None, ", ".join(extra))
         values: dict[str, Any] = {"id": self.id, "title": self.title, "places": []}
         for name in _TEXT_FIELDS:
             values[name] = self._text(name, required=name == "summary") or None
@@ -89,12 +89,12 @@ class RowReader:
         except ValidationError as exc:
             for error in exc.errors():
                 name = str(error["loc"][0]) if error["loc"] else ""
-                self._report(Kind.SCHEMA, name, "", detail=error["msg"])
+                self._report(Remark.SCHEMA, name, "", detail=error["msg"])
             return None
 
     def _report(
         self,
-        kind: Kind,
+        remark: Remark,
         name: str | None,
         value: str,
         *,
@@ -103,32 +103,32 @@ class RowReader:
         guess: bool = False,
     ) -> None:
         header = self.headers.get(name, name) if name else None
-        self.findings.append(Finding(kind, self.number, header, value, self.title, detail, choices, guess))
+        self.findings.append(Finding(remark, self.number, header, value, self.title, detail, choices, guess))
 
-    def report_duplicate(self, kind: Kind, name: str, value: str, earlier: int) -> None:
+    def report_duplicate(self, remark: Remark, name: str, value: str, earlier: int) -> None:
         """Note that an earlier row says the same."""
-        self._report(kind, name, value, detail=str(earlier))
+        self._report(remark, name, value, detail=str(earlier))
 
     def _raw(self, name: str) -> str:
         return tidy(self._cells.get(name, ""))
 
     def _checked(self, name: str, text: str, limit: int = 2_000) -> str:
         if control := _CONTROL.search(text):
-            self._report(Kind.CONTROL_CHARACTER, name, text, detail=f"U+{ord(control[0]):04X}")
+            self._report(Remark.CONTROL_CHARACTER, name, text, detail=f"U+{ord(control[0]):04X}")
         elif len(text) > limit:
-            self._report(Kind.TOO_LONG, name, text, detail=f"{len(text)} tekens, hoogstens {limit}")
+            self._report(Remark.TOO_LONG, name, text, detail=f"{len(text)} tekens, hoogstens {limit}")
         return text
 
     def _text(self, name: str, *, required: bool = False) -> str:
         text = self._raw(name)
         if required and not text:
-            self._report(Kind.EMPTY, name, "")
+            self._report(Remark.EMPTY, name, "")
         return self._checked(name, text)
 
     def _line(self, name: str, *, required: bool = False) -> str:
         text = tidy_line(self._cells.get(name, ""))
         if required and not text:
-            self._report(Kind.EMPTY, name, "")
+            self._report(Remark.EMPTY, name, "")
         return self._checked(name, text)
 
     def _id(self) -> str:
@@ -140,7 +140,7 @@ class RowReader:
             better = slug(text) or made
             name = "id" if "id" in self.headers else "title"
             self._report(
-                Kind.BAD_ID, name, text or self.title, choices=(better,) if better else (), guess=True
+                Remark.BAD_ID, name, text or self.title, choices=(better,) if better else (), guess=True
             )
         return text
 
@@ -155,7 +155,7 @@ class RowReader:
         if value is None and not is_unknown(text):
             near = nearest(text, column.vocabulary)
             self._report(
-                Kind.UNKNOWN_CATEGORY, name, text, choices=near or column.vocabulary, guess=bool(near)
+                Remark.UNKNOWN_CATEGORY, name, text, choices=near or column.vocabulary, guess=bool(near)
             )
         return value
 
@@ -174,13 +174,13 @@ class RowReader:
         match = re.fullmatch(r"([0-9]{4})(?:[.,]0+)?", text)
         if match and 1900 <= int(match[1]) <= 2100:
             return int(match[1])
-        self._report(Kind.BAD_YEAR, name, text)
+        self._report(Remark.BAD_YEAR, name, text)
         return None
 
     def _years(self) -> tuple[int | None, int | None]:
         start, end = self._year("start_year"), self._year("end_year")
         if start and end and end < start:
-            self._report(Kind.YEARS_REVERSED, "end_year", str(end), detail=str(start))
+            self._report(Remark.YEARS_REVERSED, "end_year", str(end), detail=str(start))
         return start, end
 
     def _derived(self) -> list[str]:
@@ -191,7 +191,11 @@ class RowReader:
             if name is None:
                 near = nearest(text, tuple(columns.known_headers()))
                 self._report(
-                    Kind.UNKNOWN_CATEGORY, "derived", text, choices=near or columns.FIELDS, guess=bool(near)
+                    Remark.UNKNOWN_CATEGORY,
+                    "derived",
+                    text,
+                    choices=near or columns.FIELDS,
+                    guess=bool(near),
                 )
             elif name not in keys:
                 keys.append(name)
@@ -202,7 +206,9 @@ class RowReader:
         host = web_host(url)
         if host is None:
             is_bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url)
-            self._report(Kind.BAD_LINK, name, url, choices=(f"https://{url}",) if is_bare else (), guess=True)
+            self._report(
+                Remark.BAD_LINK, name, url, choices=(f"https://{url}",) if is_bare else (), guess=True
+            )
         return host or ""
 
     def _source(self) -> dict[str, Any]:
@@ -220,7 +226,7 @@ class RowReader:
             return None
         day = iso_day(text)
         if day is None:
-            self._report(Kind.BAD_DATE, name, text)
+            self._report(Remark.BAD_DATE, name, text)
         return day
 
     def _links(self) -> list[tuple[str, str]]:
@@ -236,7 +242,7 @@ class RowReader:
         for item in self._items("places", r"[;\n]"):
             text, *rest = (part.strip() for part in item.split("|"))
             if not text or len(rest) > 2:
-                self._report(Kind.BAD_PLACE, "places", item)
+                self._report(Remark.BAD_PLACE, "places", item)
                 continue
             relation, basis = (*rest, "", "")[:2]
             self._checked("places", item)
@@ -253,5 +259,5 @@ class RowReader:
                 return relation
         known = tuple(relation.value for relation in schema.Relation)
         near = nearest(text, known)
-        self._report(Kind.UNKNOWN_CATEGORY, "places", text, choices=near or known, guess=bool(near))
+        self._report(Remark.UNKNOWN_CATEGORY, "places", text, choices=near or known, guess=bool(near))
         return DEFAULT_RELATION
