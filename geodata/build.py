@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from geodata.errors import RowsRefused, TableError
 from geodata.files import DATA
 from geodata.geojson import collection_of
@@ -112,17 +110,13 @@ class _Placer:
         """Every place of the row that could be settled."""
         places: list[Place] = []
         for text in row.places:
-            try:
-                place, finding = self._locator.locate(row.id, text)
-            except ValidationError as exc:
-                detail = "; ".join(error["msg"] for error in exc.errors())
-                place, finding = None, Finding(Remark.SCHEMA, value=text.text, detail=detail)
+            place, finding = self._locator.locate(row.id, text)
             if place in places:
                 place, finding = None, Finding(Remark.PLACE_TWICE, value=text.text)
             if place is not None:
                 places.append(place)
             self._report(finding, row)
-        if not row.places:
+        if not row.places and row.properties:
             self._report(Finding(Remark.NO_PLACE), row)
         return places
 

@@ -1,7 +1,7 @@
 """What the build found in a row or a place, and how it is told to an editor.
 
 In: facts about a cell. Out: a :class:`Finding`, with its reason and what to do in plain Dutch.
-``WORDING`` is the one table of kinds: an outcome word, a reason, an advice, and whether it stops the build.
+``WORDING`` is the one table of remarks: an outcome word, a reason, an advice, and whether it stops the build.
 """
 
 from __future__ import annotations

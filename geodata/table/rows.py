@@ -93,10 +93,10 @@ class _Seen:
         earlier_title = self._titles.setdefault(title, row.number) if title else row.number
         earlier_id = self._ids.setdefault(row.id, row.number) if row.id else row.number
         if earlier_title != row.number:
-            row.report_duplicate(Remark.DUPLICATE_TITLE, "title", row.title, earlier_title)
+            row.report(Remark.DUPLICATE_TITLE, "title", row.title, str(earlier_title))
         elif earlier_id != row.number:
             name = "id" if "id" in row.headers else "title"
-            row.report_duplicate(Remark.DUPLICATE_ID, name, row.id, earlier_id)
+            row.report(Remark.DUPLICATE_ID, name, row.id, str(earlier_id))
 
 
 def _unescaped(cell: str) -> str:

@@ -103,6 +103,13 @@ def test_one_bad_row_refuses_all_and_every_place_is_still_looked_up(tmp_path: Pa
     assert len(caught.value.faults) == 1
 
 
+def test_a_place_that_is_refused_is_not_called_missing(tmp_path: Path) -> None:
+    bad = list(ROWS[0])
+    bad[5] = "Rotterdam | buren"
+    made = built(tmp_path, csv_text([HEADER, bad]).encode())
+    assert [item.remark for item in made.findings] == [Remark.UNKNOWN_CATEGORY]
+
+
 def test_an_unreadable_table_or_override_refuses(tmp_path: Path) -> None:
     assert [item.remark for item in built(tmp_path, b"").findings] == [Remark.UNREADABLE]
     table = tmp_path / "goed.csv"

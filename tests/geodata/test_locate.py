@@ -15,7 +15,6 @@ from geodata.table.reader import parse_table
 from geodata.table.row import PlaceText
 from tests.geodata.fakes import (
     BERGENS,
-    LIMBURG,
     MUNICIPALITIES,
     FakeGazetteer,
     FakeOnline,
@@ -29,7 +28,7 @@ MOLENWIJK = ("", "Molenwijk, Den Haag", "Molenwijk", "buurt", "GM0518", "4,3239"
 
 
 def place(text: str) -> PlaceText:
-    return PlaceText(text, Relation.VOORBEELD, "bronlijst")
+    return PlaceText(text=text, relation=Relation.VOORBEELD, basis="bronlijst")
 
 
 def entries(*rows: tuple[str, ...]) -> list[Override]:
@@ -79,9 +78,13 @@ def test_a_municipality_is_reported_as_coarse() -> None:
 
 def test_a_province_gets_no_point() -> None:
     located, finding = Locator(FakeGazetteer(), Overrides()).locate("x", place("Limburg"))
-    assert LIMBURG.lon is not None
     assert located is not None and (located.lon, located.lat, located.code) == (None, None, "PV31")
     assert finding.remark is Remark.PLACE_REGION
+
+
+def test_a_location_of_a_province_cannot_have_a_point() -> None:
+    with pytest.raises(ValueError, match="must have no point"):
+        match("Limburg", Level.PROVINCIE, "PV31", None, 5.9, 51.2)
 
 
 def test_an_ambiguous_place_is_asked_back_with_what_to_fill_in() -> None:
@@ -163,6 +166,18 @@ def test_bad_overrides_are_named_with_row_and_column(
 ) -> None:
     kind, column = expected
     assert (kind, 2, column) in faults(changed(**cells))
+
+
+def test_each_fault_of_an_override_is_told_once() -> None:
+    assert faults(changed(level="huis", lon="vier", municipality_code="GM9999")) == [
+        (Remark.BAD_CODE, 2, "municipality_code"),
+        (Remark.UNKNOWN_CATEGORY, 2, "level"),
+        (Remark.BAD_POINT, 2, "lon"),
+    ]
+
+
+def test_a_short_row_of_overrides_is_read_as_far_as_it_goes() -> None:
+    assert (Remark.EMPTY, 2, "place") in faults(("een",))
 
 
 def test_a_repeated_override_and_a_missing_column_are_refused() -> None:

@@ -10,7 +10,6 @@ from geodata.schema import Properties, Relation
 from geodata.table import columns
 from geodata.table.finding import Remark
 from geodata.table.reader import Record, Table, parse_table
-from geodata.table.row import PlaceText
 from geodata.table.rows import Reading, read
 from tests.geodata.fakes import csv_text
 
@@ -147,11 +146,11 @@ def test_places_have_a_relation_and_a_basis_or_the_usual_ones() -> None:
     reading = read_rows(
         MINIMAL | {"places": "Moerwijk, Den Haag | Ontstaan in | bronlijst\n Ede; Gouda | voorbeeld"}
     )
-    assert reading.rows[0].places == (
-        PlaceText("Moerwijk, Den Haag", Relation.ONTSTAAN_IN, "bronlijst"),
-        PlaceText("Ede", Relation.UITGEVOERD_IN, "tabel"),
-        PlaceText("Gouda", Relation.VOORBEELD, "tabel"),
-    )
+    assert [tuple(dict(place).values()) for place in reading.rows[0].places] == [
+        ("Moerwijk, Den Haag", Relation.ONTSTAAN_IN, "bronlijst"),
+        ("Ede", Relation.UITGEVOERD_IN, "tabel"),
+        ("Gouda", Relation.VOORBEELD, "tabel"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -172,9 +171,20 @@ def test_spaces_and_invisible_signs_around_and_inside_go() -> None:
     assert (item.title, item.goal) == ("Een titel", "regel een\n\nregel twee")
 
 
+def test_faults_of_a_place_stand_in_its_column_and_leave_no_word_of_an_empty_cell() -> None:
+    assert kinds(places="Ede\x07 | buren") == [
+        (Remark.CONTROL_CHARACTER, "places"),
+        (Remark.UNKNOWN_CATEGORY, "places"),
+    ]
+    finding = read_rows(MINIMAL | {"places": "Ede | voorbeld"}).findings[0]
+    assert finding.advice == "Bedoelde u ‘voorbeeld’?"
+
+
 def test_control_characters_and_long_texts_are_refused() -> None:
     assert kinds(goal="a\x07b") == [(Remark.CONTROL_CHARACTER, "goal")]
     assert kinds(summary="x" * 2_001) == [(Remark.TOO_LONG, "summary")]
+    finding = read_rows(MINIMAL | {"goal": "a\x07b", "links": "https://a.nl/" + "x" * 1_000}).findings
+    assert [item.detail for item in finding] == ["U+0007", "1013 tekens, hoogstens 1000"]
 
 
 def test_hostile_titles_stay_text() -> None:
