@@ -19,9 +19,10 @@ from pydantic import ValidationError
 from rapidfuzz.distance import OSA
 
 from geodata.errors import ServiceAnswerInvalid
+from geodata.fields import BBOX_NETHERLANDS
 from geodata.places.known import district_name, known_municipalities
 from geodata.places.outcome import Answer, Match, Status
-from geodata.schema import BBOX_NETHERLANDS, Level, Provenance
+from geodata.schema import Level, Provenance
 from geodata.text import fold, tidy_line
 
 LEVELS = {

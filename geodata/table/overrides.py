@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from geodata.schema import WITHOUT_POINT, Level, Location, Provenance, Text
+from geodata.fields import Text
+from geodata.schema import WITHOUT_POINT, Level, Location, Provenance
 from geodata.table.faults import findings_of
 from geodata.table.finding import Finding, Remark
 from geodata.table.reader import Table, read_table

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import ConfigDict, Field, ValidationError
 
 from geodata import schema
+from geodata.fields import Basis, Text, host_of
 from geodata.table import columns
 from geodata.table.cells import day, is_unknown, vocabulary, year
 from geodata.table.columns import DEFAULT_BASIS, DEFAULT_RELATION
@@ -33,9 +34,9 @@ class PlaceText(schema.Model):
 
     model_config = ConfigDict(frozen=True)
 
-    text: schema.Text
+    text: Text
     relation: schema.Relation = Field(strict=False)
-    basis: schema.Basis
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class RowReader:
 
     def _source(self) -> dict[str, Any]:
         url = self._line("source_url")
-        label = self._line("source_label") or schema.host_of(url) or "-"
+        label = self._line("source_label") or host_of(url) or "-"
         return {"url": url, "label": label, "checked_on": day(self._line("source_checked_on"))}
 
     def _links(self) -> list[dict[str, str]]:
@@ -162,7 +163,7 @@ class RowReader:
         for item in self._items("links", r"\n|;(?=\s|$|https?://)"):
             url, _, label = (part.strip() for part in item.partition("|"))
             url = url or item
-            links.setdefault(url, label or schema.host_of(url) or "-")
+            links.setdefault(url, label or host_of(url) or "-")
         return [{"url": url, "label": label} for url, label in links.items()]
 
     def _place(self, item: str) -> PlaceText | None:

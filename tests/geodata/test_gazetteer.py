@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import TableError
+from geodata.fields import BBOX_NETHERLANDS
 from geodata.places.browser import browser_gazetteer, write_browser_gazetteer
 from geodata.places.entry import Kind
 from geodata.places.gazetteer import FOLDER, Gazetteer, load_gazetteer
 from geodata.places.spelling import key_of, tokens
-from geodata.schema import BBOX_NETHERLANDS
 
 ASSET = Path(__file__).parents[2] / "assets" / "data" / "gazetteer.json"
 
