@@ -19,6 +19,7 @@ from geodata import progress
 from geodata.errors import GeodataError, ServiceError
 
 if TYPE_CHECKING:
+    from geodata.errors import Fault
     from geodata.places.locate import Gazetteer, OnlineGeocoder
     from geodata.table.overrides import Municipality
 
@@ -125,10 +126,11 @@ def geocode(
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="The GeoJSON file.")]) -> None:
-    """Validate a GeoJSON file against the schema and list every fault."""
+    """Validate a GeoJSON file against the schema, and each point against the municipality it names."""
     from geodata.geojson import check as faults_of
 
-    faults = faults_of(_read(file))
+    content = _read(file)
+    faults = faults_of(content) or _faults_of_points(content)
     for fault in faults:
         typer.echo(f"{file}: {f'{fault.column}: ' if fault.column else ''}{fault.message}")
     if faults:
@@ -261,6 +263,20 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as exc:
         _stop(f"Error: {path} cannot be read: {exc.strerror}", REFUSED)
+
+
+def _faults_of_points(content: bytes) -> list[Fault]:
+    """Points outside their municipality, when there are boundaries to see it by."""
+    from geodata import files
+    from geodata.schema import Collection
+
+    boundaries = files.data_dir() / files.MUNICIPALITIES_FILE
+    if not boundaries.is_file():
+        _say("Points not checked: there are no boundaries; `python -m geodata update` downloads them.")
+        return []
+    from geodata.places.check_points import check_points
+
+    return check_points(Collection.model_validate_json(content), boundaries)
 
 
 def _say(message: str) -> None:

@@ -55,6 +55,7 @@ class Result:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Any:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(files.CACHE_DIR_VARIABLE, str(tmp_path.with_name(f"{tmp_path.name}-cache")))
     monkeypatch.setattr(cli, "_gazetteer", lambda: (FakeGazetteer(), MUNICIPALITIES))
 
     def run(*arguments: str) -> Result:
@@ -240,6 +241,35 @@ def test_check_lists_every_fault(
     assert result.code == 1 and "2 faults" in result.err
     assert result.out.decode().count("properties.title: ") == 2 and "(kan-wel)" in result.out.decode()
     assert run("check", "weg.geojson").code == 1
+
+
+def test_check_says_that_points_are_not_checked_without_boundaries(
+    run: Any, table: Path, tmp_path: Path, no_overrides: tuple[str, str]
+) -> None:
+    run("build", str(table), *no_overrides)
+    result = run("check", "interventions.geojson")
+    assert result.code == 0 and result.err.count("\n") == 1
+    assert "Points not checked" in result.err and "python -m geodata update" in result.err
+
+
+def test_check_lists_points_outside_their_municipality(
+    run: Any, table: Path, tmp_path: Path, no_overrides: tuple[str, str]
+) -> None:
+    run("build", str(table), *no_overrides)
+    boundaries = files.data_dir() / files.MUNICIPALITIES_FILE
+    for west, code in ((4.44, 0), (4.46, 1)):
+        ring = [[west, 51.9], [4.5, 51.9], [4.5, 51.95], [west, 51.95], [west, 51.9]]
+        rotterdam = {
+            "type": "Feature",
+            "properties": {"code": "GM0599", "name": "Rotterdam"},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        collection = {"type": "FeatureCollection", "features": [rotterdam]}
+        files.write_bytes(boundaries, json.dumps(collection).encode())
+        result = run("check", "interventions.geojson")
+        assert result.code == code
+    assert "1 fault" in result.err
+    assert "(kan-wel).properties.places[1]: the point of 'Nieuwe Westen'" in result.out.decode()
 
 
 @pytest.mark.parametrize(
