@@ -1,4 +1,4 @@
-"""The command line, ``python -m geodata``: build, geocode, check, export, update, schema.
+"""The command line, ``python -m geodata``: build, geocode, check, export, update, browser-data, schema.
 
 Exit codes: 0 it worked, 1 a file was refused, 2 the command was misspelt, 3 an outside service did not work.
 Results go to stdout, all else to stderr. What an editor reads is Dutch. Each command imports what it
@@ -62,7 +62,7 @@ def build(
 ) -> None:
     """Make the GeoJSON file from the source table; a table with a fault is refused whole."""
     from geodata import build as pipeline
-    from geodata import geojson
+    from geodata import files, geojson
     from geodata.table.review import check_name, summary, unplaced_count, write
 
     table = table or pipeline.TABLE
@@ -92,7 +92,7 @@ def build(
     if made.collection is None:
         count = sum(finding.refuses for finding in made.findings)
         _stop(f"Niets geschreven: {count} {'fout' if count == 1 else 'fouten'} in de tabel.", REFUSED)
-    changed = geojson.write(output, geojson.geojson_bytes(made.collection))
+    changed = files.write_changed(output, geojson.geojson_bytes(made.collection))
     unplaced = unplaced_count(made.findings)
     outcome = "geschreven naar" if changed else "ongewijzigd in"
     _say(
@@ -147,7 +147,8 @@ def export(
     ] = None,
 ) -> None:
     """Write a GeoJSON file as a table for Dutch Excel, or as canonical GeoJSON."""
-    from geodata.geojson import geojson_bytes, read_collection, write
+    from geodata import files
+    from geodata.geojson import geojson_bytes, read_collection
     from geodata.table import tabular
 
     collection = read_collection(file)
@@ -158,7 +159,7 @@ def export(
     else:
         content = geojson_bytes(collection)
     if output:
-        write(output, content)
+        files.write_changed(output, content)
     elif format is Format.XLSX and sys.stdout.isatty():
         _stop("A workbook cannot be shown on a terminal; name a file with -o.", MISUSED)
     else:
@@ -183,6 +184,21 @@ def update(
     )
     for difference in report.differences:
         _say(f"  {difference}")
+
+
+@app.command("browser-data")
+def browser_data(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The JSON file to write.")] = Path(
+        "assets/data/gazetteer.json"
+    ),
+) -> None:
+    """Write the built-in places as the browser reads them."""
+    from geodata import files
+    from geodata.places.browser import browser_bytes
+    from geodata.places.gazetteer import load_gazetteer
+
+    changed = files.write_changed(output, browser_bytes(load_gazetteer()))
+    _say(f"Places for the browser {'written to' if changed else 'unchanged in'} {output}.")
 
 
 @app.command()

@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 
 from pydantic import TypeAdapter, ValidationError
 
-from geodata import files
 from geodata.errors import CollectionError, Fault
 from geodata.schema import Collection, Feature, Properties, geometry_of
 
@@ -44,14 +43,6 @@ def geojson_bytes(collection: Collection) -> bytes:
     ]
     body = ",\n".join(lines)
     return f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'.encode()
-
-
-def write(path: Path, content: bytes) -> bool:
-    """Put the bytes in the file; False when it held them already, and then it is left untouched."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    files.write_bytes(path, content)
-    return True
 
 
 def read_collection(path: Path) -> Collection:

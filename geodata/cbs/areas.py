@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from geodata.cbs.boundaries import BOUNDARY_DIGITS
-from geodata.cbs.polygons import polygons, refuse
+from geodata.cbs.polygons import polygons, properties_of, refuse
 from geodata.places.known import district_name
 
 
@@ -54,11 +54,11 @@ def rows(division: Division, pages: Iterable[Sequence[Mapping[str, Any]]]) -> li
     found: list[Area] = []
     faults: list[str] = []
     for page in pages:
-        land = [feature for feature in page if _properties(feature).get("water") != "JA"]
+        land = [feature for feature in page if properties_of(feature).get("water") != "JA"]
         shapes, unusable = polygons(land)
         points = shapes.representative_point()
         for position, feature in enumerate(land):
-            properties = _properties(feature)
+            properties = properties_of(feature)
             code = str(properties.get(f"{division.name}code"))
             name = district_name(str(properties.get(f"{division.name}naam") or ""))
             if not division.code.match(code) or not name:
@@ -106,11 +106,6 @@ def as_csv(found: Iterable[Area]) -> bytes:
     writer.writeheader()
     writer.writerows(sorted(found, key=lambda area: area["code"]))
     return text.getvalue().encode()
-
-
-def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
-    properties = feature.get("properties")
-    return properties if isinstance(properties, Mapping) else {}
 
 
 def _population(value: Any) -> str:

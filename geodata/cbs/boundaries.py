@@ -16,7 +16,7 @@ from typing import Any
 import geopandas as gpd
 import shapely
 
-from geodata.cbs.polygons import polygons, refuse
+from geodata.cbs.polygons import polygons, properties_of, refuse
 from geodata.places.known import KnownMunicipality
 
 BOUNDARY_DIGITS = 5
@@ -30,7 +30,7 @@ _MUNICIPALITY_CODE = re.compile(r"GM\d{4}\Z")
 
 def of_year(feature: Mapping[str, Any], year: int) -> bool:
     """True for a feature of that year; a service that overlooks the question sends all years since 2016."""
-    return _property(feature, "jaarcode") in (year, str(year))
+    return properties_of(feature).get("jaarcode") in (year, str(year))
 
 
 def municipalities(features: Sequence[Mapping[str, Any]], year: int) -> gpd.GeoDataFrame:
@@ -39,8 +39,8 @@ def municipalities(features: Sequence[Mapping[str, Any]], year: int) -> gpd.GeoD
     Raises:
         UpdateRefused: a code, name or shape is not usable.
     """
-    codes = [str(_property(feature, "statcode")) for feature in features]
-    names = [str(_property(feature, "statnaam") or "").strip() for feature in features]
+    codes = [str(properties_of(feature).get("statcode")) for feature in features]
+    names = [str(properties_of(feature).get("statnaam") or "").strip() for feature in features]
     faults = [f"{code}: no municipality code" for code in codes if not _MUNICIPALITY_CODE.match(code)]
     faults += [f"{code}: stands {count} times" for code, count in Counter(codes).items() if count > 1]
     faults += [f"{code}: has no name" for code, name in zip(codes, names, strict=True) if not name]
@@ -99,11 +99,6 @@ def as_geojson(frame: gpd.GeoDataFrame) -> bytes:
         for code, name, shape in zip(frame["code"], frame["name"], shapes, strict=True)
     ]
     return ('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n").encode()
-
-
-def _property(feature: Mapping[str, Any], key: str) -> Any:
-    properties = feature.get("properties")
-    return properties.get(key) if isinstance(properties, Mapping) else None
 
 
 def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:

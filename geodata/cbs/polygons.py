@@ -52,6 +52,12 @@ def polygons(features: Sequence[Mapping[str, Any]]) -> tuple[gpd.GeoSeries, dict
     return shapes, faults
 
 
+def properties_of(feature: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The properties of a feature, none when it has no object for them."""
+    properties = feature.get("properties")
+    return properties if isinstance(properties, Mapping) else {}
+
+
 def refuse(what: str, faults: Iterable[str]) -> None:
     """Raise when there are faults, naming the first of them.
 

@@ -26,6 +26,7 @@ from tests.geodata.fakes import (
     xlsx,
 )
 
+ROOT = Path(__file__).parents[2]
 FOUND_KEYS = [
     "name",
     "level",
@@ -304,6 +305,18 @@ def test_update_works_in_the_folder_named(run: Any, tmp_path: Path, monkeypatch:
     result = run("update", "--cache-dir", str(tmp_path), "--base-url", "http://127.0.0.1:9")
     assert result.code == 0 and "342 municipalities (2026)" in result.err and "GM0001" in result.err
     assert asked == [(folder, "http://127.0.0.1:9")]
+
+
+def test_browser_data_writes_the_committed_file_and_a_second_time_changes_nothing(
+    run: Any, tmp_path: Path
+) -> None:
+    first = run("browser-data")
+    written = tmp_path / "assets" / "data" / "gazetteer.json"
+    assert first.code == 0 and "written to" in first.err
+    assert written.read_bytes() == (ROOT / "assets" / "data" / "gazetteer.json").read_bytes()
+    stamp = written.stat().st_mtime_ns
+    assert "unchanged in" in run("browser-data", "-o", str(written)).err
+    assert written.stat().st_mtime_ns == stamp
 
 
 def test_schema_prints_the_published_schema(run: Any) -> None:
