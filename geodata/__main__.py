@@ -20,7 +20,7 @@ from geodata.errors import GeodataError, ServiceError
 
 if TYPE_CHECKING:
     from geodata.errors import Fault
-    from geodata.places.locate import Gazetteer, OnlineGeocoder
+    from geodata.places.locate import Geocoder
     from geodata.table.overrides import Municipality
 
 REFUSED, MISUSED, UNREACHABLE = 1, 2, 3
@@ -113,15 +113,16 @@ def geocode(
     ] = None,
 ) -> None:
     """Say what each place text means, one JSON object a line, in order."""
-    from geodata.places.locate import settle
+    from geodata.places.locate import geocode_with_fallback
+    from geodata.table.reader import column_of
 
     if not queries and not batch:
         _stop("Give at least one QUERY, or --batch FILE.", MISUSED)
-    texts = [*(queries or []), *(_column(batch, column) if batch else [])]
+    texts = [*(queries or []), *(column_of(batch, column) if batch else [])]
     matcher, _ = _gazetteer()
     asked = _online_geocoder() if online else None
     for text in texts:
-        _print_line(settle(text, matcher, asked).as_dict())
+        _print_line(geocode_with_fallback(text, matcher, asked).as_dict())
 
 
 @app.command()
@@ -132,7 +133,7 @@ def check(file: Annotated[Path, typer.Argument(help="The GeoJSON file.")]) -> No
     content = _read(file)
     faults = faults_of(content) or _faults_of_points(content)
     for fault in faults:
-        typer.echo(f"{file}: {f'{fault.column}: ' if fault.column else ''}{fault.message}")
+        typer.echo(f"{file}: {fault}")
     if faults:
         _stop(f"{file}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}", REFUSED)
     typer.echo(f"{file}: no faults")
@@ -222,7 +223,7 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _gazetteer() -> tuple[Gazetteer, dict[str, Municipality]]:
+def _gazetteer() -> tuple[Geocoder, dict[str, Municipality]]:
     """The matcher over the built-in places, downloaded ones first, and the municipalities by code."""
     from geodata import files
     from geodata.places.gazetteer import load_gazetteer
@@ -237,32 +238,10 @@ def _gazetteer() -> tuple[Gazetteer, dict[str, Municipality]]:
     return Matcher(gazetteer), municipalities
 
 
-def _online_geocoder() -> OnlineGeocoder:
+def _online_geocoder() -> Geocoder:
     from geodata.geocoders import pdok
 
     return pdok.online_geocoder(pdok.default_cache())
-
-
-def _column(path: Path, name: str | None) -> list[str]:
-    """The cells of one column as they stand in the file."""
-    from geodata.errors import TableError
-    from geodata.table.reader import read_table
-    from geodata.text import fold
-
-    table = read_table(path)
-    headers = list(table.header.cells)
-    wanted = [
-        index for index, header in enumerate(headers) if name is not None and fold(header) == fold(name)
-    ]
-    if name is None and len(headers) == 1:
-        wanted = [0]
-    if name in headers:
-        wanted = [headers.index(name)]
-    if len(wanted) != 1:
-        asked = "noem een kolom met --column" if name is None else f"geen kolom heet {name!r}"
-        raise TableError(f"{path}: {asked}; de kolommen zijn {', '.join(map(repr, headers))}.")
-    index = wanted[0]
-    return [record.cells[index] if index < len(record.cells) else "" for record in table.records]
 
 
 def _print_line(record: dict[str, Any]) -> None:

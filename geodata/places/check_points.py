@@ -62,4 +62,4 @@ def _municipalities(boundaries: Path) -> gpd.GeoDataFrame:
 def _fault(where: str, place: Place, home: Any) -> Fault:
     lies = f"in {home}" if isinstance(home, str) else "outside every municipality"
     named = f"{place.municipality} ({place.municipality_code})"
-    return Fault(None, where, f"the point of {place.name!r} lies {lies}, not in {named}")
+    return Fault(where, f"the point of {place.name!r} lies {lies}, not in {named}")

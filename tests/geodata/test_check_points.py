@@ -80,7 +80,7 @@ def test_a_point_inside_its_municipality_is_right(boundaries: Path) -> None:
 
 def test_a_point_in_another_municipality_is_named_with_both(boundaries: Path) -> None:
     [fault] = check_points(collection(place(5.05), place(5.15)), boundaries)
-    assert fault.column == "features[0] (een).properties.places[1]"
+    assert fault.where == "features[0] (een).properties.places[1]"
     assert fault.message == "the point of 'Plein' lies in Oostdam, not in Weststad (GM0001)"
 
 
