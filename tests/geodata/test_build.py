@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata import build, files, geojson
+from geodata import build, geojson
 from geodata.table.wording import Remark
 from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, accepted, csv_text, xlsx
 
@@ -129,13 +129,3 @@ def test_progress_is_told_row_by_row(tmp_path: Path) -> None:
         progress=lambda done, total: told.append((done, total)),
     )
     assert told == [(1, 2), (2, 2)]
-
-
-def test_a_file_that_holds_the_bytes_already_is_not_touched(tmp_path: Path, canonical: bytes) -> None:
-    path = tmp_path / "nieuw" / "uit.geojson"
-    assert files.write_changed(path, canonical)
-    before = path.stat()
-    assert not files.write_changed(path, canonical)
-    assert path.stat().st_mtime_ns == before.st_mtime_ns and path.stat().st_ino == before.st_ino
-    assert files.write_changed(path, b"anders") and path.read_bytes() == b"anders"
-    assert [item.name for item in path.parent.iterdir()] == ["uit.geojson"]

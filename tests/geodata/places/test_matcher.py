@@ -15,7 +15,7 @@ from geodata.places.outcome import Answer, Match, Status
 from geodata.places.typos import NearNames, Tolerance
 from geodata.schema import Level, Provenance
 
-SHARED = Path(__file__).parents[1] / "shared" / "place_queries.csv"
+SHARED = Path(__file__).parents[2] / "shared" / "place_queries.csv"
 MATCHER = Matcher(load_gazetteer())
 """Read once: loading takes longer than all its answers."""
 

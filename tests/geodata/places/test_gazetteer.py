@@ -18,7 +18,7 @@ from geodata.places.entry import Kind
 from geodata.places.gazetteer import FOLDER, Gazetteer, load_gazetteer
 from geodata.places.spelling import key_of, tokens
 
-ASSET = Path(__file__).parents[2] / "assets" / "data" / "gazetteer.json"
+ASSET = Path(__file__).parents[3] / "assets" / "data" / "gazetteer.json"
 
 
 @pytest.fixture(scope="module")
