@@ -3,11 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test data check bench site
+.PHONY: help run test data assets check bench site
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +17,7 @@ run: $(VENV)/.run ## install what is needed and serve the map on http://127.0.0.
 test: $(VENV)/.test ## install what is needed and run all tests: JavaScript, Python, browser
 	@sh scripts/test_tools.sh node npm chromium chromedriver zbarimg
 	@$(MAKE) --no-print-directory node_modules/.package-lock.json
-	node --test --test-reporter=spec tests/js/*.test.js
+	node --test --test-reporter=spec tests/frontend/*.test.js
 	$(PY) -m pytest
 
 data: $(VENV)/.test ## build and validate interventions.geojson and what is derived from it and its schema
@@ -26,14 +25,21 @@ data: $(VENV)/.test ## build and validate interventions.geojson and what is deri
 	$(PY) -m geodata check interventions.geojson
 	$(PY) -m geodata browser-data
 	$(PY) scripts/make_data_docs.py
-	$(PY) -m mapapp.datafiles --fixture tests/js/fixtures
+	$(PY) -m mapapp.data.files --fixture tests/frontend/fixtures
 
-check: $(VENV)/.test ## format, lint and types of the Python, syntax of the JavaScript
-	@sh scripts/test_tools.sh node
+assets: ## bundle mapapp/frontend into assets/app.js, engine.js and app.css
+	@sh scripts/test_tools.sh node npm
+	@$(MAKE) --no-print-directory node_modules/.package-lock.json
+	node scripts/build_assets.mjs
+
+check: $(VENV)/.test ## format, lint and types of the Python and the JavaScript
+	@sh scripts/test_tools.sh node npm
+	@$(MAKE) --no-print-directory node_modules/.package-lock.json
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	find assets/js tests/js -name '*.js' -print0 | xargs -0 -n 1 node --check
+	npx --no-install prettier --check .
+	npx --no-install tsc
 
 bench: $(VENV)/.test ## run every benchmark
 	@sh scripts/test_tools.sh node
@@ -44,6 +50,11 @@ site: $(VENV)/.run ## freeze the map into static files for any web server
 	$(PY) -m mapapp.freeze site
 
 # What the commands stand on. A stamp newer than pyproject.toml means: installed.
+# What pip has to say is worth reading only when it failed; then all of it is shown.
+
+comma := ,
+LOG := $(VENV)/install.log
+install = $(PY) -m pip install --disable-pip-version-check --editable $(1) >$(LOG) 2>&1 || { cat $(LOG) >&2; exit 1; }
 
 $(VENV)/.made:
 	@command -v $(PYTHON) >/dev/null || { \
@@ -55,12 +66,12 @@ $(VENV)/.made:
 
 $(VENV)/.run: pyproject.toml | $(VENV)/.made
 	@echo "Installing the map in $(VENV); the first time this takes a minute or two."
-	@$(PIP) --editable .
+	@$(call install,.)
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(VENV)/.made
 	@echo "Installing the map with its data and test tools in $(VENV); the first time this takes some minutes."
-	@$(PIP) --editable '.[geodata,test]'
+	@$(call install,'.[geodata$(comma)test]')
 	@touch $(VENV)/.run $@
 
 node_modules/.package-lock.json: package.json package-lock.json

@@ -8,12 +8,13 @@
  */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { RADIUS_PX } from "../mapapp/frontend/engine/clusters.js";
+import { engine as bundle, readJson } from "../tests/frontend/helpers/engine.js";
+import { createRandom } from "../tests/frontend/helpers/random.js";
 
 const require = createRequire(import.meta.url);
-const { pk } = require("../tests/js/helpers/engine.js");
-const { createRandom } = require("../tests/js/helpers/random.js");
-const config = require("../tests/js/fixtures/config.json");
-const published = require("../tests/js/fixtures/index.json");
+const config = readJson("tests", "frontend", "fixtures", "config.json");
+const published = readJson("tests", "frontend", "fixtures", "index.json");
 
 const SIZES = [51, 10_000, 100_000];
 const LEAST_MS = 400;
@@ -31,7 +32,11 @@ function generate(size) {
   return Array.from({ length: size }, (_, i) => {
     const item = published.items[i % published.items.length];
     const place = { name: "Ede", municipality: "Ede", municipality_code: "GM0228", province: "Gelderland", precision: "wijk" };
-    const point = () => ({ ...place, lon: Number((3.5 + random.next() * 3.5).toFixed(4)), lat: Number((51 + random.next() * 2).toFixed(4)) });
+    const point = () => ({
+      ...place,
+      lon: Number((3.5 + random.next() * 3.5).toFixed(4)),
+      lat: Number((51 + random.next() * 2).toFixed(4)),
+    });
     const places = Array.from({ length: random.chance(0.1) ? 2 : 1 }, point);
     return { ...item, id: `${item.id}-${i}`, title: `${item.title} ${i}`, places, mapped: random.chance(0.9) };
   });
@@ -50,11 +55,14 @@ function time(turn) {
   return took.sort((a, b) => a - b)[took.length >> 1];
 }
 
-const load = async (module) => (folder ? (await import(pathToFileURL(require.resolve(module, { paths: [folder] })))).default : null);
+const load = async (module) =>
+  folder ? (await import(pathToFileURL(require.resolve(module, { paths: [folder] })))).default : null;
 
 /** Filter and disjunctive counts with arrays: the reference everyone would write first. */
 function naiveFilter(items, chosen) {
-  const numbers = config.facets.map(({ param, values }) => (chosen[param] ?? []).map((slug) => values.findIndex((value) => value.slug === slug)));
+  const numbers = config.facets.map(({ param, values }) =>
+    (chosen[param] ?? []).map((slug) => values.findIndex((value) => value.slug === slug)),
+  );
   const meets = (item, except) =>
     numbers.every((wanted, f) => f === except || !wanted.length || item.facets[f].some((v) => wanted.includes(v)));
   const counts = config.facets.map(({ values }, f) => {
@@ -76,9 +84,13 @@ function naiveSearch(items, q) {
 
 function superclusterTurn(Supercluster, items, numbers) {
   const features = numbers.flatMap((i) =>
-    items[i].places.map(({ lon, lat }) => ({ type: "Feature", properties: { i }, geometry: { type: "Point", coordinates: [lon, lat] } })),
+    items[i].places.map(({ lon, lat }) => ({
+      type: "Feature",
+      properties: { i },
+      geometry: { type: "Point", coordinates: [lon, lat] },
+    })),
   );
-  return () => new Supercluster({ radius: pk.clusters.RADIUS_PX, maxZoom: 19 }).load(features).getClusters([-180, -85, 180, 85], ZOOM);
+  return () => new Supercluster({ radius: RADIUS_PX, maxZoom: 19 }).load(features).getClusters([-180, -85, 180, 85], ZOOM);
 }
 
 function report(size, what, own, peer, name) {
@@ -90,18 +102,30 @@ const Supercluster = await load("supercluster");
 for (const size of sizes) {
   const items = generate(size);
   const before = performance.now();
-  const engine = pk.createEngine({ facets: config.facets, items }, null);
+  const engine = bundle.createEngine({ facets: config.facets, items }, null);
   report(size, "create", performance.now() - before, null);
-  const selection = { ...pk.selection.EMPTY, facets: FACETS };
-  report(size, "filter + counts", time(() => engine.evaluate(selection)), time(() => naiveFilter(items, FACETS)), "arrays");
-  const { mapped } = engine.evaluate(pk.selection.EMPTY);
+  const selection = { ...bundle.EMPTY, facets: FACETS };
+  report(
+    size,
+    "filter + counts",
+    time(() => engine.evaluate(selection)),
+    time(() => naiveFilter(items, FACETS)),
+    "arrays",
+  );
+  const { mapped } = engine.evaluate(bundle.EMPTY);
   // A fresh array each turn, as after a changed filter: nothing is remembered.
   const clusters = time(() => engine.clusters([...mapped], ZOOM, null));
   report(size, "clusters", clusters, Supercluster && time(superclusterTurn(Supercluster, items, mapped)), "supercluster");
   const first = performance.now();
-  engine.evaluate({ ...pk.selection.EMPTY, q: "buurt" });
+  engine.evaluate({ ...bundle.EMPTY, q: "buurt" });
   report(size, "first search", performance.now() - first, null);
   // A new text each turn: the answers to earlier ones are remembered.
-  const search = time((k) => engine.evaluate({ ...pk.selection.EMPTY, q: `${QUERIES[k % QUERIES.length]} ${"?".repeat(k % 97)}` }));
-  report(size, "search", search, time((k) => naiveSearch(items, QUERIES[k % QUERIES.length])), "arrays");
+  const search = time((k) => engine.evaluate({ ...bundle.EMPTY, q: `${QUERIES[k % QUERIES.length]} ${"?".repeat(k % 97)}` }));
+  report(
+    size,
+    "search",
+    search,
+    time((k) => naiveSearch(items, QUERIES[k % QUERIES.length])),
+    "arrays",
+  );
 }

@@ -22,7 +22,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from geodata.files import MUNICIPALITIES_FILE, data_dir
 
 PREFIX = "MAPAPP_"
-ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+ASSETS = ROOT / "assets"
 
 PDOK_TILES = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
 PDOK_ATTRIBUTION = "Kaartgegevens © Kadaster"

@@ -1,4 +1,4 @@
-"""The colours of ``assets/css/1-tokens.css`` hold their contrast in every mode a visitor's system asks for.
+"""The colours of the style tokens hold their contrast in every mode a visitor's system asks for.
 
 Text needs 4.5:1, controls, markers and focus 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). Markers are held against the
 embedded base map and against street tiles.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = Path(__file__).parents[1] / "assets" / "css" / "1-tokens.css"
+TOKENS = Path(__file__).parents[1] / "mapapp" / "frontend" / "styles" / "tokens.css"
 
 MODES = {
     "light": (),

@@ -5,6 +5,5 @@
 (function () {
   "use strict";
   const plainFetch = window.fetch;
-  window.fetch = (input, init) =>
-    plainFetch(/\/_dash-(layout|dependencies)$/.test(input) ? `${input}.json` : input, init);
+  window.fetch = (input, init) => plainFetch(/\/_dash-(layout|dependencies)$/.test(input) ? `${input}.json` : input, init);
 })();

@@ -1,5 +1,5 @@
 /**
- * The service worker: the whole map without a network, after one visit. mapapp/offline.py serves this file with one line
+ * The service worker: the whole map without a network, after one visit. mapapp/routes/offline.py serves this file with one line
  * before it, `const SHELL = {version, data, base, files, bytes, tiles}`; `files` holds the content hash of every file of
  * that version, or null for a file that the server does not know itself.
  *
@@ -99,7 +99,7 @@
     throw new Error(`${url} is not as version ${shell.version} has it`);
   }
 
-  /** Like mapapp.datafiles.content_hash. */
+  /** Like mapapp.data.files.content_hash. */
   async function hashOf(response) {
     const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
     const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -189,10 +189,13 @@
   /** An example's own page; without a network, the same example on the map. */
   async function example(event, url) {
     try {
-      return await within(PATIENCE_MS, fetch(event.request).then((response) => {
-        if (response.status >= 500) throw new Error(`${url}: ${response.status}`);
-        return response;
-      }));
+      return await within(
+        PATIENCE_MS,
+        fetch(event.request).then((response) => {
+          if (response.status >= 500) throw new Error(`${url}: ${response.status}`);
+          return response;
+        }),
+      );
     } catch {
       const id = url.pathname.slice(EXAMPLE_PATH.length).replace(/\/$/, "");
       return Response.redirect(`${shell.base}?voorbeeld=${id}`);

@@ -61,7 +61,12 @@ globalThis.measures = (() => {
     const targets = interactive().filter((node) => node.matches(selector));
     if (!targets.length) throw new Error(`no target matches ${selector}`);
     return targets.flatMap((node) => {
-      const areas = [node, ...(node.labels ?? []), node.matches(".card-link") && node.closest(".card"), node.matches("input") && node.closest(".field")];
+      const areas = [
+        node,
+        ...(node.labels ?? []),
+        node.matches(".card-link") && node.closest(".card"),
+        node.matches("input") && node.closest(".field"),
+      ];
       const boxes = areas.filter(Boolean).map((area) => area.getBoundingClientRect());
       const [width, height] = ["width", "height"].map((side) => Math.max(...boxes.map((box) => box[side])));
       return width < least - 0.5 || height < least - 0.5 ? [`${Math.round(width)} x ${Math.round(height)}: ${brief([node])}`] : [];
@@ -75,7 +80,11 @@ globalThis.measures = (() => {
     document.body.append(probe);
     const wanted = getComputedStyle(probe).color;
     probe.remove();
-    const rings = (node) => [getComputedStyle(node), getComputedStyle(node, "::after"), getComputedStyle(node.closest(".field") ?? node)];
+    const rings = (node) => [
+      getComputedStyle(node),
+      getComputedStyle(node, "::after"),
+      getComputedStyle(node.closest(".field") ?? node),
+    ];
     const isRing = ({ outlineStyle, outlineWidth, outlineColor }) =>
       outlineStyle === "solid" && parseFloat(outlineWidth) >= 2 && outlineColor === wanted;
     return brief(
@@ -86,7 +95,10 @@ globalThis.measures = (() => {
     );
   }
 
-  const headings = () => all("h1, h2, h3, h4, h5, h6").filter(seen).map(({ tagName }) => Number(tagName[1]));
+  const headings = () =>
+    all("h1, h2, h3, h4, h5, h6")
+      .filter(seen)
+      .map(({ tagName }) => Number(tagName[1]));
 
   /** From now on, the live regions that speak are noted in `spoken`. */
   const spoken = [];
@@ -101,7 +113,9 @@ globalThis.measures = (() => {
   function moving() {
     const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0.01);
     const styles = all("*").map((node) => [node, getComputedStyle(node)]);
-    return brief(styles.filter(([, style]) => lasts(style.transitionDuration) || lasts(style.animationDuration)).map(([node]) => node));
+    return brief(
+      styles.filter(([, style]) => lasts(style.transitionDuration) || lasts(style.animationDuration)).map(([node]) => node),
+    );
   }
 
   /** Words that a visitor reads or hears, but for data, which say that they are Dutch. */
@@ -115,7 +129,8 @@ globalThis.measures = (() => {
     }
     for (const node of all("[aria-label], [title], [placeholder], [alt]")) {
       if (!node.checkVisibility() || isDatum(node)) continue;
-      for (const name of ["aria-label", "title", "placeholder", "alt"]) if (node.hasAttribute(name)) texts.add(node.getAttribute(name));
+      for (const name of ["aria-label", "title", "placeholder", "alt"])
+        if (node.hasAttribute(name)) texts.add(node.getAttribute(name));
     }
     return [document.title, ...texts].filter(Boolean);
   }

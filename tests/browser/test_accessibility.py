@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from mapapp.texts import table
+from mapapp.page.texts import table
 from tests.browser.driver import DESKTOP, LAPTOP, PHONE, SMALL_PHONE, Page
 from tests.browser.states import EXAMPLE, MAIN, STATES, State
 

@@ -114,6 +114,6 @@ def test_on_a_phone_the_detail_is_a_page_and_its_place_is_one_tap_away(browser: 
     assert not browser.all("#map")[0].is_displayed()
     browser.click("#detail .show-on-map")
     assert browser.find("#map").is_displayed()
-    browser.find('.marker.is-lit[data-ids~="buurtmuseum-en-buurtkamer"]')
+    browser.find('.marker.is-highlighted[data-ids~="buurtmuseum-en-buurtkamer"]')
     browser.back()
     assert browser.text("#detail h2") == "Buurtmuseum en buurtkamer"

@@ -46,7 +46,7 @@ def hover(page: Page, selector: str) -> None:
 
 
 def lit(page: Page) -> list[str]:
-    return [str(one.get_attribute("data-ids")) for one in page.all(".marker.is-lit")]
+    return [str(one.get_attribute("data-ids")) for one in page.all(".marker.is-highlighted")]
 
 
 def test_a_card_lights_its_markers_by_mouse_and_by_focus(browser: Page, four_app: LiveApp) -> None:
@@ -65,12 +65,12 @@ def test_a_marker_marks_its_card_and_scrolls_to_it(browser: Page) -> None:
     )
     marker = f'.marker[data-ids~="{last}"]'
     hover(browser, marker)
-    browser.find(f'[data-intervention="{last}"].is-lit')
+    browser.find(f'[data-intervention="{last}"].is-highlighted')
     hover(browser, "#search")
-    assert browser.all("[data-intervention].is-lit") == []
+    assert browser.all("[data-intervention].is-highlighted") == []
     browser.js("document.querySelector('#list').scrollTop = 0")
     browser.js("document.querySelector(arguments[0]).focus()", marker)
-    assert browser.all("[data-intervention].is-lit")
+    assert browser.all("[data-intervention].is-highlighted")
     assert browser.js("return document.querySelector('#list').scrollTop") > 0
 
 

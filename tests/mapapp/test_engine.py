@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from mapapp import engine
-from mapapp.datafiles import build, index_of
-from mapapp.engine import Engine, EngineError
-from mapapp.interventions import Snapshot
+from mapapp.data import engine
+from mapapp.data.engine import Engine, EngineError
+from mapapp.data.files import build, index_of
+from mapapp.data.interventions import Snapshot
 from mapapp.settings import ROOT, Settings
 
 
@@ -66,17 +67,22 @@ def test_time_is_bounded_and_the_next_answer_comes(made: Engine, monkeypatch: py
     assert len(made.ids("")) == 5
 
 
-def test_scripts_that_do_not_load_are_an_engine_error(
-    snapshot: Snapshot, make_settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+def test_a_bundle_that_does_not_load_is_an_engine_error(
+    snapshot: Snapshot,
+    make_settings: Callable[..., Settings],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(engine, "SCRIPTS", ROOT / "nowhere")
+    broken = tmp_path / "engine.js"
+    broken.write_text("var praktijkkaart = {};", encoding="utf-8")
+    monkeypatch.setattr(engine, "BUNDLE", broken)
     with pytest.raises(EngineError, match="did not load"):
         Engine(index_of(snapshot.features), build(snapshot, make_settings()).config, None)
 
 
 def test_a_process_whose_engine_ran_out_of_time_can_end() -> None:
     script = (
-        "from mapapp import engine\n"
+        "from mapapp.data import engine\n"
         "engine._SETUP += 'globalThis.load = () => {}; globalThis.answer = () => { for (;;); };'\n"
         "engine._QUERY_TIMEOUT_S = 0.2\n"
         "made = engine.Engine({}, {}, None)\n"

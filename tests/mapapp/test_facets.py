@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import json
+from collections.abc import Callable
+
 import pytest
 
 from geodata import schema
-from mapapp.facets import FACETS, NATIONWIDE, PROVINCES, UNKNOWN, UnknownFacetValue, slugify
+from mapapp.application import create_app
+from mapapp.data.publication import Publisher
+from mapapp.page import facets
+from mapapp.page.facet import Facet, Shows, UnknownFacetValue, Value, slugify
+from mapapp.page.facets import FACETS, NATIONWIDE, PROVINCES, UNKNOWN
+from mapapp.page.texts import Text
+from mapapp.settings import PACKAGE, Settings
 
 from .conftest import ENSCHEDE, REGION, feature, place
 
@@ -63,6 +73,84 @@ def test_every_value_is_named_and_explained(facet: object) -> None:
 
 def test_only_ladder_and_scale_are_ordered() -> None:
     assert [facet.param for facet in FACETS if facet.ordered] == ["participatie", "schaal"]
+
+
+def test_the_kind_marks_what_is_no_value_of_its_own() -> None:
+    for facet in FACETS:
+        kinds = {value.slug: value.kind for value in facet.values if value.kind}
+        assert kinds == {UNKNOWN: "unknown", **({NATIONWIDE: "nationwide"} if facet.areas else {})}
+
+
+def test_a_record_says_all_that_the_scripts_need() -> None:
+    (areas,) = (facet for facet in FACETS if facet.areas)
+    assert areas.to_json() | {"values": None} == {
+        "param": "provincie",
+        "key": "places",
+        "label": "Provincie",
+        "question": "In welke provincie?",
+        "en": {"label": "Province", "question": "In which province?"},
+        "ordered": False,
+        "open": False,
+        "areas": True,
+        "shows": {"card": False, "detail": None, "slide": None, "print": False},
+        "values": None,
+    }
+    assert areas.to_json()["values"][-2]["kind"] == "nationwide"
+    assert areas.to_json()["values"][-1]["kind"] == "unknown"
+    assert "kind" not in areas.to_json()["values"][0]
+    started = BY_PARAM["initiatiefnemer"].to_json()
+    assert (started["heading"], started["en"]["heading"]) == ("Initiatief van", "Initiated by")
+    assert "areas" not in started
+    assert [facet.param for facet in FACETS if facet.open] == ["fenomeen", "werkwijze"]
+    assert [facet.param for facet in FACETS if facet.shows.card] == ["fenomeen"]
+
+
+def test_a_facet_is_named_in_its_record_alone() -> None:
+    params = set(BY_PARAM)
+    elsewhere = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.name not in ("facets.py", "texts.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in params
+    ]
+    assert elsewhere == []
+
+
+def test_one_record_is_a_facet_everywhere(
+    make_settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = Value("lang", Text("Lange titel", "Long title"), Text("Lang.", "Long."))
+    unknown = Value(UNKNOWN, Text("Niet bekend", "Not known"), Text("Kort.", "Short."), "unknown")
+    made_up = Facet(
+        param="titellengte",
+        key="title",
+        label=Text("Titellengte", "Title length"),
+        question=Text("Hoe lang is de titel?", "How long is the title?"),
+        values=(long, unknown),
+        read=lambda properties: ["lang"] if len(properties.title) > 20 else [],
+        shows=Shows(card=True, detail="facts"),
+        heading=Text("Lengte van de titel", "Length of the title"),
+    )
+    monkeypatch.setattr(facets, "FACETS", (*FACETS, made_up))
+    settings = make_settings()
+    files = Publisher(settings).current().files
+    assert files.config["facets"][-1] == made_up.to_json()
+    index = json.loads(files.files[files.config["data"]["index"].rpartition("/")[2]].body)
+    assert {item["id"]: item["facets"][-1] for item in index["items"]} == {
+        "buurtmuseum": [0],
+        "hostile": [0],
+        "landelijke-actie": [1],
+        "regioproject": [1],
+        "zonder-feiten": [1],
+    }
+    client = create_app(settings).server.test_client()
+    page = client.get("/voorbeeld/buurtmuseum").text
+    assert "<dt>Lengte van de titel</dt>" in page
+    assert "<dd>Lange titel</dd>" in page
+    assert 'term="Lange titel"' in client.get("/feed.atom").text
+    found = client.get("/api/interventions.geojson?titellengte=lang").get_json(force=True)["features"]
+    assert [feature["id"] for feature in found] == ["buurtmuseum", "hostile"]
 
 
 @pytest.mark.parametrize(

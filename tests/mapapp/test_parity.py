@@ -12,11 +12,10 @@ from urllib.parse import urlencode
 import pytest
 
 from mapapp.application import create_app
-from mapapp.datafiles import ASSETS
-from mapapp.engine import SCRIPTS
-from mapapp.facets import FACETS
-from mapapp.publication import Publisher
-from mapapp.settings import ROOT, Settings
+from mapapp.data.engine import BUNDLE
+from mapapp.data.publication import Publisher
+from mapapp.page.facets import FACETS
+from mapapp.settings import ASSETS, ROOT, Settings
 
 STATES = 300
 WORDS = ["buurt", "jongeren", "polite", "whatsapp", "veilig", "overlast", "school", "inbrak", "zzzz", "ë"]
@@ -56,8 +55,6 @@ def test_a_download_is_what_the_page_shows(tmp_path: Path) -> None:
     index = tmp_path / "index.json"
     index.write_bytes(files.files[files.config["data"]["index"].rpartition("/")[2]].body)
     gazetteer = ASSETS / "data" / "gazetteer.json"
-    # The browser loads the scripts in an order of its own, so the order must not matter.
-    scripts = sorted(map(str, SCRIPTS.glob("*.js")), reverse=True)
     queries = states()
     page = subprocess.run(
         [
@@ -66,7 +63,7 @@ def test_a_download_is_what_the_page_shows(tmp_path: Path) -> None:
             str(config),
             str(index),
             str(gazetteer) if gazetteer.is_file() else "-",
-            *scripts,
+            str(BUNDLE),
         ],
         input=json.dumps(queries),
         capture_output=True,

@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from geodata.schema import Feature, Properties
-from mapapp import preview as module
-from mapapp.preview import SIZE, preview
+from mapapp.pictures import preview as module
+from mapapp.pictures.preview import SIZE, preview
 
 from .conftest import ENSCHEDE, FEATURES, feature, place
 

@@ -1,0 +1,255 @@
+/** The shapes that the scripts pass around. The files are described in docs/architecture.md; Python makes them. */
+
+// What Python declares
+
+export interface Config {
+  version: string;
+  /** Day of the newest fact in the data, ISO; null when nothing has a date. */
+  updated: string | null;
+  /** Base path of the site, with a slash at both ends. */
+  base: string;
+  data: { index: string; details: string[]; basemap: string; gazetteer: string; boundaries: string | null };
+  facets: Facet[];
+  texts: { [language: string]: Texts };
+  language: string;
+  tiles: { url: string; attribution: string } | null;
+  /** [[south, west], [north, east]] of the whole country. */
+  home: [[number, number], [number, number]];
+  /** What the visitor must know of the data's state, in words; null when all is well. */
+  notice?: string | null;
+}
+
+export type Texts = { [key: string]: string };
+
+export interface Facet {
+  /** The parameter in the URL. */
+  param: string;
+  /** The property it reads. */
+  key: string;
+  label: string;
+  question: string;
+  /** What stands over an example's values, where the label would not do. */
+  heading?: string;
+  ordered: boolean;
+  /** Are its filters unfolded at the start? */
+  open: boolean;
+  /** Are its values areas on the map? */
+  areas?: true;
+  /** Where an example's values stand; in which part of its description and of its slide. */
+  shows: {
+    card: boolean;
+    detail: "facts" | "parties" | "audience" | null;
+    slide: "labels" | "parties" | "audience" | null;
+    print: boolean;
+  };
+  values: FacetValue[];
+  en?: { label: string; question: string; heading?: string };
+}
+
+export interface FacetValue {
+  slug: string;
+  label: string;
+  help: string;
+  en: { label?: string; help: string };
+  /** On the two values that are no datum of their own: nothing is known, and everywhere. */
+  kind?: "unknown" | "nationwide";
+  /** The language of `label` where it is not the page's. */
+  lang?: string;
+}
+
+/** One intervention of the index: what filtering, counting, sorting and drawing need. */
+export interface Item {
+  id: string;
+  title: string;
+  summary: string;
+  scope: string;
+  start: number | null;
+  end: number | null;
+  /** Value numbers by facet, in declared order; never empty. */
+  facets: number[][];
+  places: ItemPlace[];
+  /** Does it have a point on the map? */
+  mapped: boolean;
+}
+
+/** A place of an intervention; WGS 84, null where only a region is known. */
+export interface ItemPlace {
+  name: string;
+  level: string;
+  code: string | null;
+  municipality: string | null;
+  municipality_code: string | null;
+  province: string | null;
+  relation: string;
+  lon: number | null;
+  lat: number | null;
+  precision: string;
+}
+
+/** All that is known of an intervention: the GeoJSON properties, and its period in words. */
+export interface Properties {
+  id: string;
+  title: string;
+  summary: string;
+  goal: string | null;
+  approach: string | null;
+  conditions: string | null;
+  scope: string;
+  places: (ItemPlace & { provenance: string | null; basis: string })[];
+  source: { url: string; label: string; checked_on: string | null };
+  links: { url: string; label: string }[];
+  derived: string[];
+  start_year: number | null;
+  end_year: number | null;
+  /** When it ran, in words by language; null when nothing is known. */
+  period: { [language: string]: string } | null;
+  [more: string]: any;
+}
+
+// What a visitor chose
+
+export interface View {
+  lat: number;
+  lon: number;
+  zoom: number;
+}
+
+/** [west, south, east, north] in degrees. */
+export type Bbox = [number, number, number, number];
+
+export interface Selection {
+  q: string;
+  /** The place as the URL names it. */
+  place: string | null;
+  /** Kilometres; null for no limit. */
+  radius: number | null;
+  /** Chosen slugs by facet parameter; none is empty. */
+  facets: { [param: string]: string[] };
+  sort: string | null;
+  bbox: Bbox | null;
+  /** The cluster whose list is open. */
+  group: View | null;
+  panel: string | null;
+  view: View | null;
+  open: string | null;
+  starred: string[];
+  slide: number | null;
+  evening: { title: string; where: string };
+  embed: boolean;
+  language: string | null;
+}
+
+/** One step of a visitor; the table in engine/selection/actions.js says which fields each type reads. */
+export interface Action {
+  type: string;
+  /** Where focus goes back to. */
+  from?: Element;
+  [field: string]: any;
+}
+
+export interface Ignored {
+  param: string;
+  value: string;
+}
+
+// What the engine answers
+
+/** A place a visitor can ask for; WGS 84. */
+export interface Place {
+  label: string;
+  kind: string;
+  code: string | null;
+  municipality: string | null;
+  municipality_code: string | null;
+  province: string;
+  lon: number;
+  lat: number;
+}
+
+export interface Distance {
+  km: number;
+  /** Does it lie in the chosen municipality or province itself? */
+  here: boolean;
+}
+
+export interface Result {
+  /** All items. */
+  total: number;
+  /** Items in the result. */
+  shown: number;
+  /** Item numbers of the cards: on the map first, then off it; by relevance, best first. */
+  order: number[];
+  /** Sorted by relevance: items on and off the map stand in one order. */
+  mixed: boolean;
+  mapped: number[];
+  offMap: number[];
+  /** By parameter and slug; every declared value, 0 too. */
+  counts: { [param: string]: { [slug: string]: number } };
+  near: { place: Place; radius: number | null; inRange: number; fallback: boolean } | null;
+  /** Distance of an item from the chosen place; null off the map or without a place. */
+  distance: (item: number) => Distance | null;
+  /** Stems that matched the text, for marking. */
+  terms: string[];
+  /** The text as it may have been meant. */
+  correction: string | null;
+}
+
+export interface Cluster {
+  lon: number;
+  lat: number;
+  /** Item numbers, each once. */
+  items: number[];
+  points: number;
+  /** Do all its points coincide? */
+  coincident: boolean;
+  key: string;
+}
+
+export type Engine = ReturnType<typeof import("./engine/engine.js").createEngine>;
+
+// What the views share
+
+export interface Store {
+  get(): Selection;
+  dispatch(action: Action): void;
+  subscribe(listener: (selection: Selection, action: Action) => void): void;
+  url(of?: Selection): string;
+  canUndo(): boolean;
+  ignored: Ignored[];
+}
+
+/** What hover and focus point at right now. */
+export interface Highlight {
+  get(): string[] | null;
+  set(ids: string[] | null, from?: string): void;
+  subscribe(listener: (ids: string[] | null, from?: string) => void): void;
+}
+
+export type Announce = (text: string, options?: { show?: boolean }) => void;
+
+export interface Basemap {
+  land: GeoJSON.FeatureCollection;
+  water: GeoJSON.FeatureCollection;
+  provinces: GeoJSON.FeatureCollection;
+  places: any[];
+  attribution: string;
+}
+
+/** What every view is given. */
+export interface Parts {
+  map: L.Map;
+  basemap: Basemap;
+  config: Config;
+  items: Item[];
+  engine: Engine;
+  store: Store;
+  highlight: Highlight;
+  announce: Announce;
+  loadGazetteer: () => Promise<void>;
+}
+
+declare global {
+  namespace praktijkkaart {
+    let leaflet: L.Map;
+  }
+}

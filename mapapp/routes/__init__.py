@@ -1,0 +1,1 @@
+"""The addresses the site answers, a module each."""
