@@ -234,3 +234,28 @@ declare global {
     let leaflet: L.Map;
   }
 }
+
+// What a facet's record says of its values (ui/facet_values.js)
+
+export interface Facet {
+  /** The property of an intervention that it reads. */
+  key: string;
+  /** Is its group of filters unfolded at the start? */
+  open: boolean;
+  /** Are its values areas on the map? */
+  areas?: boolean;
+  /** Where an item's values stand; null and false for nowhere on that surface. */
+  shows: {
+    card: boolean;
+    detail: "facts" | "parties" | "audience" | null;
+    slide: "labels" | "parties" | "audience" | null;
+    print: boolean;
+  };
+  /** What stands over an item's values, where `label` would not do. */
+  heading?: string;
+}
+
+export interface FacetValue {
+  /** No datum of its own: nothing is known, or everywhere. */
+  kind?: "unknown" | "nationwide";
+}

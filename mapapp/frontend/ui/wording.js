@@ -1,6 +1,15 @@
 /** Words for places: what a card, a marker or a cluster is called. Pure. */
 import { t } from "./texts.js";
 
+/** The scope in the data that means the whole country. */
+const NATIONWIDE = "landelijk";
+
+/**
+ * Does an item belong to the whole country, not to a place?
+ * @param {{scope: string}} item
+ */
+export const isNationwide = (item) => item.scope === NATIONWIDE;
+
 /** Levels whose point is a spot one can walk to; the others stand for a whole area. */
 export const EXACT = new Set(["straat", "buurt", "wijk", "woonplaats"]);
 
@@ -18,7 +27,7 @@ export function leadingPlaces(item) {
 
 /** One line for a card: "Velve-Lindenhof, Enschede", "heel Nederland" or "plaats niet bekend". */
 export function cardPlace(item) {
-  if (item.scope === "landelijk") return t("place.landelijk");
+  if (isNationwide(item)) return t("place.landelijk");
   const places = leadingPlaces(item);
   if (!places.length) return t("place.onbekend");
   const more = places.length - 1;
