@@ -253,3 +253,56 @@ declare global {
     let leaflet: L.Map;
   }
 }
+
+// What a facet's record says of its values (ui/facet_values.js)
+
+export interface Facet {
+  /** The property of an intervention that it reads. */
+  key: string;
+  /** Is its group of filters unfolded at the start? */
+  open: boolean;
+  /** Are its values areas on the map? */
+  areas?: boolean;
+  /** Where an item's values stand; null and false for nowhere on that surface. */
+  shows: {
+    card: boolean;
+    detail: "facts" | "parties" | "audience" | null;
+    slide: "labels" | "parties" | "audience" | null;
+    print: boolean;
+  };
+  /** What stands over an item's values, where `label` would not do. */
+  heading?: string;
+}
+
+export interface FacetValue {
+  /** No datum of its own: nothing is known, or everywhere. */
+  kind?: "unknown" | "nationwide";
+}
+
+export interface Store {
+  /** Address of the current selection with this example open; cheap, for the links of all cards. */
+  openUrl(id: string): string;
+}
+
+/** One thing that narrows the result: the text, the place, what is in view, or a facet's value (all of them without a slug). */
+export interface Filter {
+  kind: "q" | "place" | "facet" | "bbox";
+  param?: string | null;
+  slug?: string | null;
+}
+
+/** What the place field asks and tells. */
+export interface ComboboxOptions {
+  /** Fetches the gazetteer; called from the first focus on. */
+  load: () => Promise<void>;
+  suggest: (text: string, n: number) => Place[];
+  onChoose: (place: Place | null) => void;
+  /** Gets text entered without a choice. */
+  onText: (text: string) => void;
+  onTyping: () => void;
+  /** Hears that there is no gazetteer. */
+  onFailure: () => void;
+}
+
+/** Draws a view anew; what it gives back is its own affair. */
+export type Draw<Answer = void> = (selection: Selection, result: Result) => Answer;
