@@ -1,6 +1,6 @@
 /**
  * Start: fetch the data, make engine, store and views, and draw every view from each new selection.
- * Dash calls `praktijkkaart.start(config)` once the page stands.
+ * The configuration stands in the page; the landmarks to draw in come when Dash has drawn its layout.
  */
 import { createEngine, parse } from "./engine/index.js";
 import { addBaseLayers } from "./map/basemap.js";
@@ -59,11 +59,18 @@ async function run(declared, facets, root) {
   document.documentElement.dataset.ready = "true";
 }
 
-globalThis.dash_clientside = Object.assign({}, globalThis.dash_clientside, {
-  praktijkkaart: {
-    start(config) {
-      start(config);
-      return true;
-    },
-  },
-});
+/** Resolves once Dash has drawn its layout, whole, into its entry point. */
+function layoutDrawn() {
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.getElementById("list")) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document.getElementById("react-entry-point"), { childList: true, subtree: true });
+    })
+  );
+}
+
+layoutDrawn().then(() => start(JSON.parse(document.getElementById("config").textContent)));

@@ -33,20 +33,21 @@ export function megabytes(bytes, language) {
  */
 export function createOffline(bar, place, { config, store, items, engine, announce }) {
   const language = store.get().language ?? "nl";
-  const date = longDate(config.updated, language);
+  const date = config.updated === null ? null : longDate(config.updated, language);
   const offline = createWorkerClient(config, { onUpdate: offerUpdate, onReachable: showReachable });
 
   const badge = el(
     "p",
     { class: "offline-badge", id: "offline-badge", hidden: true },
     icon("offline"),
-    el("span", {}, t("offline.badge", { date })),
+    el("span", {}, date === null ? t("offline.badge.undated") : t("offline.badge", { date })),
   );
   bar.before(badge);
 
   function showReachable(reachable) {
     badge.hidden = reachable;
-    announce(t(reachable ? "offline.back" : "offline.now", { date }));
+    if (reachable) announce(t("offline.back"));
+    else announce(date === null ? t("offline.now.undated") : t("offline.now", { date }));
   }
 
   let offered = false;

@@ -89,7 +89,7 @@ export class Detail {
     let blocks;
     try {
       const properties = await fetchDetails(config, number);
-      const language = store.get().language ?? config.language;
+      const language = store.get().language ?? "nl";
       blocks = [...describe({ config, language, item: items[number], properties }), this.#similar(number)];
     } catch {
       const again = button({ label: t("detail.retry"), class: "button" }, () => this.#drawBody(number));
