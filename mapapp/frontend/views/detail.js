@@ -10,10 +10,7 @@ import { block, describe } from "./description.js";
 
 /** @import { Item, Parts, Selection } from "../types.js" */
 
-/**
- * @param {HTMLElement} root the list section
- * @param {Parts & {print: () => void}} parts
- */
+/** @param {HTMLElement} root @param {Parts & {print: () => void}} parts */
 export function createDetail(root, parts) {
   const node = detailMarkup();
   root.append(node);
@@ -27,10 +24,7 @@ export class Detail {
   /** @type {number | null} number of the item that stands here */
   #drawn = null;
 
-  /**
-   * @param {HTMLElement} node
-   * @param {Parts & {print: () => void}} parts
-   */
+  /** @param {HTMLElement} node @param {Parts & {print: () => void}} parts */
   constructor(node, parts) {
     const { store, config, announce, print } = parts;
     this.node = node;

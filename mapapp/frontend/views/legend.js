@@ -11,10 +11,7 @@ export function createLegend(map) {
 }
 
 export class Legend {
-  /**
-   * @param {HTMLDetailsElement} node
-   * @param {L.Map} map
-   */
+  /** @param {HTMLDetailsElement} node @param {L.Map} map */
   constructor(node, map) {
     const control = new L.Control({ position: "topleft" });
     control.onAdd = () => {

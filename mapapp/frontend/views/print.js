@@ -7,18 +7,18 @@
  * service worker does not answer such a request, so what it has stored is read beforehand, when the page is idle. What
  * cannot be had at all is printed with title and summary.
  */
-import { Descriptions } from "../ui/descriptions.js";
+import { detailsUrl, fetchJson } from "../ui/data.js";
 import { el, fill } from "../ui/dom.js";
 import { find } from "../ui/find.js";
 import { contentsPage, examplePage } from "./print_pages.js";
 
-/** @import { Parts, Result, Selection } from "../types.js" */
+/** @import { Parts, Properties, Result, Selection } from "../types.js" */
 
 const MOST = 60;
 
 /** @param {Parts} parts */
 export function createPrint(parts) {
-  const sheet = printMarkup();
+  const sheet = el("div", { id: "print", class: "print", "aria-hidden": "true" });
   find(document, "#overlays").append(sheet);
   return new Print(sheet, parts);
 }
@@ -26,43 +26,36 @@ export function createPrint(parts) {
 export class Print {
   #sheet;
   #parts;
-  #descriptions;
+  /** @type {Map<string, Properties[]>} descriptions at hand, by address of their file */
+  #files = new Map();
   #waiting = false;
   /** @type {{selection: Selection, result: Result} | null} */
   #latest = null;
 
-  /**
-   * @param {HTMLElement} sheet filled while the browser prints
-   * @param {Parts} parts
-   */
+  /** @param {HTMLElement} sheet @param {Parts} parts */
   constructor(sheet, parts) {
     this.#sheet = sheet;
     this.#parts = parts;
-    this.#descriptions = new Descriptions(parts);
     window.addEventListener("beforeprint", () => this.#build());
     window.addEventListener("afterprint", () => fill(sheet, []));
   }
 
-  /**
-   * Remembers what there is to print.
-   * @param {Selection} selection
-   * @param {Result} result
-   */
+  /** @param {Selection} selection @param {Result} result */
   render(selection, result) {
     this.#latest = { selection, result };
     // The detail on the screen shares this request.
-    if (selection.open !== null) this.#descriptions.fetch(this.#numbers()).catch(() => {});
+    if (selection.open !== null) this.#fetch();
     if (this.#waiting) return;
     this.#waiting = true;
     (window.requestIdleCallback ?? setTimeout)(() => {
       this.#waiting = false;
-      this.#descriptions.readStored(this.#numbers()).catch(() => {});
+      this.#readStored();
     });
   }
 
   /** Opens the browser's print dialog once the descriptions are there, or cannot be had. */
   async print() {
-    await this.#descriptions.fetch(this.#numbers()).catch(() => {});
+    await this.#fetch();
     window.print();
   }
 
@@ -75,16 +68,47 @@ export class Print {
     return (numbers.length ? numbers : result.order).slice(0, MOST);
   }
 
+  /** Addresses of the files of descriptions that are not at hand. */
+  #missing() {
+    const urls = new Set(this.#numbers().map((number) => detailsUrl(this.#parts.config, number)));
+    return [...urls].filter((url) => !this.#files.has(url));
+  }
+
+  async #fetch() {
+    await Promise.allSettled(this.#missing().map(async (url) => this.#files.set(url, (await fetchJson(url)).items)));
+  }
+
+  async #readStored() {
+    for (const url of this.#missing()) {
+      const stored = await globalThis.caches?.match(url);
+      if (stored) this.#files.set(url, (await stored.json()).items);
+    }
+  }
+
+  /** Fetches while the page waits; gives up at the first file that cannot be had. */
+  #fetchNow() {
+    try {
+      for (const url of this.#missing()) {
+        const request = new XMLHttpRequest();
+        request.open("GET", url, false);
+        request.send();
+        this.#files.set(url, JSON.parse(request.responseText).items);
+      }
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+
   #build() {
+    this.#fetchNow();
+    const { config, items } = this.#parts;
+    const page = (number, ordinal) => {
+      const properties = this.#files.get(detailsUrl(config, number))?.find(({ id }) => id === items[number].id);
+      return examplePage(this.#parts, items[number], properties, ordinal);
+    };
     const numbers = this.#numbers();
-    this.#descriptions.fetchNow(numbers);
-    const page = (number, ordinal) => examplePage(this.#parts, this.#parts.items[number], this.#descriptions.get(number), ordinal);
-    const pages =
-      this.#latest?.selection.open === null
-        ? [contentsPage(this.#parts, numbers), ...numbers.map((number, i) => page(number, i + 1))]
-        : numbers.map((number) => page(number));
-    fill(this.#sheet, pages);
+    const several = this.#latest?.selection.open === null;
+    const pages = numbers.map((number, i) => page(number, several && i + 1));
+    fill(this.#sheet, several ? [contentsPage(this.#parts, numbers), ...pages] : pages);
   }
 }
-
-const printMarkup = () => el("div", { id: "print", class: "print", "aria-hidden": "true" });

@@ -33,7 +33,7 @@ const pointsOf = (places) => places.flatMap(({ lon, lat }) => (lon === null || l
  * @param {Parts} parts
  * @param {Item} item
  * @param {Properties | undefined} properties
- * @param {number} [ordinal] its number in the contents
+ * @param {number | false} ordinal its number in the contents
  */
 export function examplePage({ config, basemap }, item, properties, ordinal) {
   const title = el("h1", {}, ordinal ? `${ordinal}. ${item.title}` : item.title);
@@ -67,27 +67,18 @@ export function examplePage({ config, basemap }, item, properties, ordinal) {
 }
 
 /**
- * The point that says best where an item is; null off the map.
- * @param {Item} item
- */
-function pointOf(item) {
-  return item.mapped ? (pointsOf(leadingPlaces(item))[0] ?? null) : null;
-}
-
-/**
  * The list, and a map with its numbers: an item off the map keeps its number in the list alone.
  * @param {Parts} parts
  * @param {number[]} numbers
  */
 export function contentsPage({ basemap, items, store }, numbers) {
   const { title, where } = store.get().evening;
-  const placed = numbers.flatMap((number, i) => {
-    const point = pointOf(items[number]);
-    return point ? [{ point, ordinal: i + 1 }] : [];
-  });
-  const points = placed.map(({ point }) => point);
-  const map = miniMap(basemap, points, { whole: true, label: t("print.map"), numbers: placed.map(({ ordinal }) => ordinal) });
-  const row = ({ title: name }, place) => el("li", {}, el("strong", {}, name), ` – ${place}`);
+  /** At most one: the point that says best where an item is. */
+  const pointOf = (number) => (items[number].mapped ? pointsOf(leadingPlaces(items[number])).slice(0, 1) : []);
+  const placed = numbers.filter((number) => pointOf(number).length);
+  const ordinals = placed.map((number) => numbers.indexOf(number) + 1);
+  const map = miniMap(basemap, placed.flatMap(pointOf), { whole: true, label: t("print.map"), numbers: ordinals });
+  const row = (item) => el("li", {}, el("strong", {}, item.title), ` – ${cardPlace(item)}`);
   return page(
     el("h1", {}, title || t("print.title", { n: numbers.length })),
     where && el("p", { class: "print-place" }, where),
@@ -97,7 +88,7 @@ export function contentsPage({ basemap, items, store }, numbers) {
       el(
         "ol",
         { class: "print-contents" },
-        numbers.map((number) => row(items[number], cardPlace(items[number]))),
+        numbers.map((number) => row(items[number])),
       ),
       el("aside", {}, map, qrCode(selectionLink(store), t("print.qr"))),
     ),

@@ -13,10 +13,7 @@ import { RegionLayer, countInWords } from "./region_layer.js";
 
 const BOUNDARY_ZOOM = 9;
 
-/**
- * @param {HTMLElement} root the list section
- * @param {Parts} parts
- */
+/** @param {HTMLElement} root @param {Parts} parts */
 export function createRegions(root, parts) {
   const node = regionsMarkup(areaNames(parts.config.facets));
   root.append(node);
@@ -35,10 +32,7 @@ export class Regions {
   /** @type {ReturnType<Parts["engine"]["regions"]>} */
   #counts = { provinces: {}, municipalities: {}, nationwide: 0, unplaced: 0, repeated: 0, total: 0 };
 
-  /**
-   * @param {HTMLElement} node with a row for each province
-   * @param {Parts} parts
-   */
+  /** @param {HTMLElement} node @param {Parts} parts */
   constructor(node, parts) {
     const { map, basemap, config } = parts;
     this.node = node;
@@ -52,11 +46,7 @@ export class Regions {
     map.on("zoomend", () => this.#drawLayers());
   }
 
-  /**
-   * @param {Selection} selection
-   * @param {Result} result
-   * @returns {boolean} whether the region view is shown
-   */
+  /** @param {Selection} selection @param {Result} result @returns {boolean} whether the region view is shown */
   render(selection, result) {
     const on = selection.panel === "regio";
     this.node.hidden = !on;
@@ -73,17 +63,15 @@ export class Regions {
    * The rectangle around provinces, or null for none.
    * @param {string[]} slugs
    */
-  provinceBounds = (slugs) => {
-    const chosen = this.#facet.values.filter(({ slug }) => slugs.includes(slug));
-    return this.#provinces.boundsOf(chosen.map(({ label }) => label));
-  };
+  provinceBounds = (slugs) => this.#provinces.boundsOf(this.#names(slugs));
 
-  #slugOf(province) {
-    return this.#facet.values.find(({ label }) => label === province)?.slug;
+  #names(slugs) {
+    return this.#facet.values.filter(({ slug }) => slugs.includes(slug)).map(({ label }) => label);
   }
 
   #chooseProvince(name) {
-    this.#parts.store.dispatch({ type: "facet", param: this.#facet.param, slug: this.#slugOf(name) });
+    const slug = this.#facet.values.find(({ label }) => label === name)?.slug;
+    this.#parts.store.dispatch({ type: "facet", param: this.#facet.param, slug });
   }
 
   /** Filters on one municipality; what is near it is a matter of the radius. */
@@ -117,11 +105,11 @@ export class Regions {
   #drawRows(selection) {
     const { provinces, nationwide, unplaced, repeated, total } = this.#counts;
     const most = Math.max(1, ...Object.values(provinces));
-    const chosen = selection.facets[this.#facet.param] ?? [];
+    const chosen = this.#names(selection.facets[this.#facet.param] ?? []);
     for (const row of this.#rows) {
       const name = row.dataset.region ?? "";
       drawRow(row, provinces[name] ?? 0, most);
-      attr(row, "aria-pressed", String(chosen.includes(this.#slugOf(name))));
+      attr(row, "aria-pressed", String(chosen.includes(name)));
     }
     const sums = [nationwide, unplaced, repeated, total].map(countInWords);
     sums[2] = repeated ? `− ${repeated}` : "0";

@@ -6,10 +6,7 @@ import { t } from "../ui/texts.js";
 
 /** @import { Parts } from "../types.js" */
 
-/**
- * @param {HTMLElement} actions where the button goes
- * @param {Parts} parts
- */
+/** @param {HTMLElement} actions @param {Parts} parts */
 export function createShare(actions, parts) {
   const dialog = shareMarkup();
   const label = t("share.open");
@@ -24,10 +21,7 @@ export class Share {
   #link;
   #snippet;
 
-  /**
-   * @param {HTMLDialogElement} dialog opened by #share
-   * @param {Parts} parts
-   */
+  /** @param {HTMLDialogElement} dialog @param {Parts} parts */
   constructor(dialog, parts) {
     this.#dialog = dialog;
     this.#parts = parts;

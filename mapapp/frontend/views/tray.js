@@ -19,11 +19,7 @@ const QR_PX = 240;
 /** A link that says nothing but a selection: who opens it, wants to see that selection. */
 const SHARED_ONLY = new Set(["selectie", "titel", "avond", "taal"]);
 
-/**
- * @param {HTMLElement} actions the header's buttons
- * @param {Parts} parts
- * @param {{start: () => void}} presentation
- */
+/** @param {HTMLElement} actions @param {Parts} parts @param {{start: () => void}} presentation */
 export function createTray(actions, parts, presentation) {
   const opener = openerMarkup();
   const node = trayMarkup();
@@ -43,12 +39,7 @@ export class Tray {
   #cleared = null;
   #drawnLink = "";
 
-  /**
-   * @param {HTMLElement} node the panel
-   * @param {HTMLElement} opener the button in the bar
-   * @param {Parts} parts
-   * @param {{start: () => void}} presentation
-   */
+  /** @param {HTMLElement} node @param {HTMLElement} opener @param {Parts} parts @param {{start: () => void}} presentation */
   constructor(node, opener, parts, presentation) {
     const { announce, store } = parts;
     this.#node = node;
@@ -72,11 +63,7 @@ export class Tray {
     shortcut.addEventListener("change", () => shortcuts.set(shortcut.checked));
   }
 
-  /**
-   * @param {Selection} selection
-   * @param {Result} result
-   * @param {Action} action
-   */
+  /** @param {Selection} selection @param {Result} result @param {Action} action */
   render(selection, result, action) {
     const n = selection.starred.filter((id) => this.#parts.engine.numberOf(id) !== null).length;
     if (n) this.#cleared = null;

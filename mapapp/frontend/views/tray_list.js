@@ -12,10 +12,7 @@ export class TrayList {
   /** @type {Map<string, HTMLElement>} rows by id, made once */
   #rows = new Map();
 
-  /**
-   * @param {HTMLElement} node the list
-   * @param {Parts} parts
-   */
+  /** @param {HTMLElement} node @param {Parts} parts */
   constructor(node, parts) {
     this.#node = node;
     this.#parts = parts;
@@ -42,14 +39,13 @@ export class TrayList {
     return items[/** @type {number} */ (engine.numberOf(id))];
   }
 
+  /** The row of an example, made once. */
   #row(id) {
-    const row = this.#rows.get(id) ?? this.#bind(id, rowMarkup(this.#item(id)));
-    this.#rows.set(id, row);
-    return row;
-  }
-
-  #bind(id, row) {
     const { highlight, store } = this.#parts;
+    const made = this.#rows.get(id);
+    if (made) return made;
+    const row = rowMarkup(this.#item(id));
+    this.#rows.set(id, row);
     onClick(row, ".tray-up", () => this.#step(id, -1));
     onClick(row, ".tray-down", () => this.#step(id, 1));
     onClick(row, ".tray-away", () => this.#remove(id));
