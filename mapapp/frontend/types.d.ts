@@ -278,3 +278,11 @@ export interface FacetValue {
   /** No datum of its own: nothing is known, or everywhere. */
   kind?: "unknown" | "nationwide";
 }
+
+export interface Store {
+  /** Address of the current selection with this example open; cheap, for the links of all cards. */
+  openUrl(id: string): string;
+}
+
+/** Draws a view anew; what it gives back is its own affair. */
+export type Draw<Answer = void> = (selection: Selection, result: Result) => Answer;

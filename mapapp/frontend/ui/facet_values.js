@@ -25,8 +25,5 @@ export function facetsShownOn(config, surface, part) {
   return config.facets.filter(({ shows }) => (part === undefined ? shows[surface] : shows[surface] === part));
 }
 
-/**
- * What stands over an item's values in one facet.
- * @param {Facet} facet
- */
+/** What stands over an item's values in one facet. @param {Facet} facet */
 export const headingOf = (facet) => facet.heading ?? facet.label;
