@@ -1,9 +1,8 @@
 /** One example in full: what the list knows of it at once, so that focus has where to go, then its description. */
 import { copyLink } from "../ui/clipboard.js";
 import { fetchDetails } from "../ui/data.js";
-import { attr, button, el, fill, icon, setText } from "../ui/dom.js";
+import { attr, button, el, fill, icon, onFollow, part, setText } from "../ui/dom.js";
 import { exampleUrl } from "../ui/facts.js";
-import { find, onClick } from "../ui/find.js";
 import { t } from "../ui/texts.js";
 import { cardPlace, precisionKind } from "../ui/wording.js";
 import { block, describe } from "./description.js";
@@ -29,13 +28,15 @@ export class Detail {
     const { store, config, announce, print } = parts;
     this.node = node;
     this.#parts = parts;
-    this.#body = find(node, ".detail-body");
+    this.#body = part(node, "div", ".detail-body");
     const open = () => /** @type {string} */ (store.get().open);
-    onClick(node, ".back", () => store.dispatch({ type: "close" }));
-    this.#star = onClick(node, ".star", () => store.dispatch({ type: "star", id: open() }));
-    onClick(node, ".show-on-map", () => this.#showOnMap(open()));
-    onClick(node, ".copy-link", () => copyLink(exampleUrl(config, open()), announce));
-    onClick(node, ".print-example", print);
+    const tool = (name) => part(node, "button", name);
+    this.#star = tool(".star");
+    this.#star.addEventListener("click", () => store.dispatch({ type: "star", id: open() }));
+    tool(".back").addEventListener("click", () => store.dispatch({ type: "close" }));
+    tool(".show-on-map").addEventListener("click", () => this.#showOnMap(open()));
+    tool(".copy-link").addEventListener("click", () => copyLink(exampleUrl(config, open()), announce));
+    tool(".print-example").addEventListener("click", print);
   }
 
   /** @param {Selection} selection */
@@ -52,12 +53,12 @@ export class Detail {
     }
     const starred = selection.starred.includes(items[number].id);
     attr(this.#star, "aria-pressed", String(starred));
-    setText(find(this.#star, "span"), t(starred ? "detail.unstar" : "detail.star"));
+    setText(part(this.#star, "span"), t(starred ? "detail.unstar" : "detail.star"));
   }
 
   /** Puts the focus on the title. */
   focus() {
-    find(this.node, "h2").focus({ preventScroll: true });
+    part(this.node, "h2").focus({ preventScroll: true });
   }
 
   /** On a phone the detail lies over the map: it makes way, and Back brings it again. */
@@ -70,11 +71,11 @@ export class Detail {
 
   /** @param {Item} item */
   #drawHead(item) {
-    setText(find(this.node, "h2"), item.title);
-    fill(find(this.node, ".card-place"), [icon(precisionKind(item)), el("span", {}, cardPlace(item))]);
-    setText(find(this.node, ".lead"), item.summary);
-    find(this.node, ".show-on-map").hidden = !item.mapped;
-    attr(find(this.node, ".detail-tools a"), "href", exampleUrl(this.#parts.config, item.id));
+    setText(part(this.node, "h2"), item.title);
+    fill(part(this.node, "p", ".card-place"), [icon(precisionKind(item)), el("span", {}, cardPlace(item))]);
+    setText(part(this.node, "p", ".lead"), item.summary);
+    part(this.node, "button", ".show-on-map").hidden = !item.mapped;
+    attr(part(part(this.node, "div", ".detail-tools"), "a"), "href", exampleUrl(this.#parts.config, item.id));
   }
 
   async #drawBody(number) {
@@ -100,10 +101,7 @@ export class Detail {
     const rows = engine.similar(number, 3).map(({ item, shared }) => {
       const { id, title } = items[item];
       const link = el("a", { href: store.url({ ...store.get(), open: id }), lang: "nl" }, title);
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        store.dispatch({ type: "open", id, fly: true });
-      });
+      onFollow(link, () => store.dispatch({ type: "open", id, fly: true }));
       const labels = shared.slice(0, 4).map((one) => valueOf(one)?.label);
       return el("li", {}, link, el("span", { class: "hint" }, t("detail.similar.why", { shared: labels.join(", ") })));
     });

@@ -1,6 +1,5 @@
 /** The legend on the map: what each marker shape says, in words; foldable. */
-import { el, icon } from "../ui/dom.js";
-import { onClick } from "../ui/find.js";
+import { el, icon, part } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 
 const WIDE = "(min-width: 900px) and (min-height: 640px)";
@@ -24,7 +23,7 @@ export class Legend {
     const wide = window.matchMedia(WIDE).matches;
     let folds = wide;
     node.open = wide;
-    onClick(node, "summary", () => (folds = false));
+    part(node, "summary").addEventListener("click", () => (folds = false));
     const fold = () => {
       if (folds) node.open = false;
     };

@@ -8,8 +8,7 @@
  * cannot be had at all is printed with title and summary.
  */
 import { detailsUrl, fetchJson } from "../ui/data.js";
-import { el, fill } from "../ui/dom.js";
-import { find } from "../ui/find.js";
+import { el, fill, part } from "../ui/dom.js";
 import { contentsPage, examplePage } from "./print_pages.js";
 
 /** @import { Parts, Properties, Result, Selection } from "../types.js" */
@@ -19,7 +18,7 @@ const MOST = 60;
 /** @param {Parts} parts */
 export function createPrint(parts) {
   const sheet = el("div", { id: "print", class: "print", "aria-hidden": "true" });
-  find(document, "#overlays").append(sheet);
+  part(document, "div", "#overlays").append(sheet);
   return new Print(sheet, parts);
 }
 

@@ -3,8 +3,7 @@
  * boundaries were downloaded. A click filters and zooms. Regions, nation-wide and unplaced add up to the total.
  */
 import { fetchJson } from "../ui/data.js";
-import { attr, el, fill, setText } from "../ui/dom.js";
-import { find } from "../ui/find.js";
+import { attr, el, fill, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { HERE_KM } from "../ui/wording.js";
 import { RegionLayer, countInWords } from "./region_layer.js";
@@ -38,7 +37,7 @@ export class Regions {
     this.node = node;
     this.#parts = parts;
     this.#facet = areaFacet(config.facets);
-    this.#rows = [...find(node, ".regions").children].map((row) => find(row, ".region-row"));
+    this.#rows = [...part(node, "ul").children].map((row) => part(row, "button"));
     for (const row of this.#rows) row.addEventListener("click", () => this.#chooseProvince(row.dataset.region));
     map.createPane("regions").style.zIndex = "300";
     const choose = ({ name }) => this.#chooseProvince(name);
@@ -121,13 +120,13 @@ export class Regions {
   #drawMunicipalities() {
     if (!this.#municipalities) return;
     const counted = this.#municipalities.counted();
-    const part = find(this.node, "section");
-    part.hidden = false;
+    const block = part(this.node, "section");
+    block.hidden = false;
     fill(
-      find(part, ".regions"),
+      part(block, "ul"),
       counted.map(({ code, name, n }) => {
         const item = this.#municipalityRows.get(code) ?? this.#createRow(code, name);
-        drawRow(find(item, ".region-row"), n, counted[0].n);
+        drawRow(part(item, "button"), n, counted[0].n);
         return item;
       }),
     );
@@ -135,7 +134,7 @@ export class Regions {
 
   #createRow(code, name) {
     const item = rowMarkup(name);
-    item.addEventListener("click", () => this.#chooseMunicipality(code));
+    part(item, "button").addEventListener("click", () => this.#chooseMunicipality(code));
     this.#municipalityRows.set(code, item);
     return item;
   }
@@ -152,8 +151,8 @@ function areaFacet(facets) {
 }
 
 function drawRow(row, n, most) {
-  setText(find(row, ".region-count"), countInWords(n));
-  find(row, ".region-bar").style.setProperty("--share", String(n / most));
+  setText(part(row, "span", ".region-count"), countInWords(n));
+  part(row, "span", ".region-bar").style.setProperty("--share", String(n / most));
 }
 
 const areaNames = (facets) =>

@@ -1,7 +1,6 @@
 /** "Deel": the page's link, the device's own share sheet, a snippet to embed the map, and exactly this list as a file. */
 import { copyLink } from "../ui/clipboard.js";
-import { button, el, icon } from "../ui/dom.js";
-import { find, onClick } from "../ui/find.js";
+import { button, el, icon, part } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 
 /** @import { Parts } from "../types.js" */
@@ -11,7 +10,7 @@ export function createShare(actions, parts) {
   const dialog = shareMarkup();
   const label = t("share.open");
   actions.append(button({ icon: "share", label, class: "button bar-button", id: "share", "aria-haspopup": "dialog" }));
-  find(document, "#overlays").append(dialog);
+  part(document, "div", "#overlays").append(dialog);
   return new Share(dialog, parts);
 }
 
@@ -25,18 +24,18 @@ export class Share {
   constructor(dialog, parts) {
     this.#dialog = dialog;
     this.#parts = parts;
-    this.#link = find(dialog, "#share-link", HTMLInputElement);
-    this.#snippet = find(dialog, "#share-embed", HTMLTextAreaElement);
-    onClick(document, "#share", () => this.#show());
-    onClick(dialog, ".dialog-head button", () => dialog.close());
+    this.#link = part(dialog, "input");
+    this.#snippet = part(dialog, "textarea");
+    part(document, "button", "#share").addEventListener("click", () => this.#show());
+    part(dialog, "button", ".icon-button").addEventListener("click", () => dialog.close());
     for (const field of [this.#link, this.#snippet]) {
       field.nextElementSibling?.addEventListener("click", async () => {
         if (!(await copyLink(field.value, parts.announce, t("share.copy.failed")))) field.select();
       });
     }
-    const native = onClick(dialog, ".share-native", () =>
-      navigator.share({ title: document.title, url: this.#link.value }).catch(() => {}),
-    );
+    const native = part(dialog, "button", ".share-native");
+    const offer = () => navigator.share({ title: document.title, url: this.#link.value });
+    native.addEventListener("click", () => offer().catch(() => {}));
     native.hidden = typeof navigator.share !== "function";
   }
 

@@ -5,8 +5,7 @@
 import { queryPairs } from "../engine/index.js";
 import * as slides from "../present/slides.js";
 import { copyLink } from "../ui/clipboard.js";
-import { attr, button, el, icon, setText } from "../ui/dom.js";
-import { find, onClick } from "../ui/find.js";
+import { attr, button, el, icon, part, setText } from "../ui/dom.js";
 import { qrCode, qrSizeFor, selectionLink } from "../ui/qr.js";
 import * as shortcuts from "../ui/shortcuts.js";
 import { t } from "../ui/texts.js";
@@ -24,7 +23,7 @@ export function createTray(actions, parts, presentation) {
   const opener = openerMarkup();
   const node = trayMarkup();
   actions.prepend(opener);
-  find(document, "#overlays").append(node);
+  part(document, "div", "#overlays").append(node);
   return new Tray(node, opener, parts, presentation);
 }
 
@@ -33,6 +32,8 @@ export class Tray {
   #opener;
   #parts;
   #list;
+  #undo;
+  #present;
   #qr;
   #small = window.matchMedia(SMALL);
   /** @type {string[] | null} the selection as it was before it was cleared, to be put back */
@@ -45,20 +46,23 @@ export class Tray {
     this.#node = node;
     this.#opener = opener;
     this.#parts = parts;
-    this.#list = new TrayList(find(node, ".tray-list"), parts);
-    this.#qr = find(node, ".tray-qr", HTMLDetailsElement);
+    this.#list = new TrayList(part(node, "ol"), parts);
+    this.#qr = part(node, "details");
     /** Where a button for what is kept on the device goes. */
-    this.foot = find(node, ".tray-foot");
+    this.foot = part(node, "div", ".tray-foot");
     opener.addEventListener("click", () => (node.hidden ? this.#open() : this.#close()));
-    onClick(node, ".tray-close", () => this.#close());
-    onClick(node, ".tray-undo", () => this.#putBack());
-    onClick(node, ".tray-present", () => presentation.start());
-    onClick(node, ".tray-copy", () => copyLink(selectionLink(store), announce));
-    onClick(node, ".tray-clear", () => this.#clear());
+    const tool = (name) => part(node, "button", name);
+    this.#undo = tool(".tray-undo");
+    this.#present = tool(".tray-present");
+    this.#undo.addEventListener("click", () => this.#putBack());
+    this.#present.addEventListener("click", () => presentation.start());
+    tool(".tray-close").addEventListener("click", () => this.#close());
+    tool(".tray-copy").addEventListener("click", () => copyLink(selectionLink(store), announce));
+    tool(".tray-clear").addEventListener("click", () => this.#clear());
     node.addEventListener("keydown", (event) => this.#onKey(event));
     this.#qr.addEventListener("toggle", () => this.#drawQr());
     this.#small.addEventListener("change", () => this.#guard());
-    const shortcut = find(node, "#tray-shortcut", HTMLInputElement);
+    const shortcut = part(node, "input");
     shortcut.checked = shortcuts.on();
     shortcut.addEventListener("change", () => shortcuts.set(shortcut.checked));
   }
@@ -67,15 +71,15 @@ export class Tray {
   render(selection, result, action) {
     const n = selection.starred.filter((id) => this.#parts.engine.numberOf(id) !== null).length;
     if (n) this.#cleared = null;
-    setText(find(this.#opener, ".tray-count"), n ? String(n) : "");
+    setText(part(this.#opener, "span", ".tray-count"), n ? String(n) : "");
     this.#opener.classList.toggle("has-stars", n > 0);
-    this.#list.render(selection);
-    find(this.#node, ".tray-empty").hidden = n > 0;
-    find(this.#node, ".tray-undo").hidden = this.#cleared === null;
-    find(this.#node, ".tray-tools").hidden = this.#qr.hidden = n === 0;
+    this.#list.render();
+    part(this.#node, "p", ".tray-empty").hidden = n > 0;
+    this.#undo.hidden = this.#cleared === null;
+    part(this.#node, "div", ".tray-tools").hidden = this.#qr.hidden = n === 0;
     const shown = Math.min(result.order.length, slides.RESULTS_MOST);
     const words = n ? t("tray.present", { n }) : t("tray.present.results", { n: shown });
-    setText(find(this.#node, ".tray-present span"), words);
+    setText(part(this.#present, "span"), words);
     this.#drawQr();
     const sharedOnly = queryPairs(location.search).every(([name]) => SHARED_ONLY.has(name));
     if (action.type === "start" && n && sharedOnly) this.#toggle(true);
@@ -104,7 +108,8 @@ export class Tray {
   #guard() {
     const modal = !this.#node.hidden && this.#small.matches;
     attr(this.#node, "aria-modal", modal && "true");
-    for (const selector of [".skips", "#header", "#shell"]) find(document, selector).inert = modal;
+    const behind = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".skips, #header, #shell"));
+    for (const one of behind) one.inert = modal;
   }
 
   #onKey(event) {
@@ -119,7 +124,7 @@ export class Tray {
     this.#cleared = store.get().starred;
     store.dispatch({ type: "starred", ids: [] });
     announce(t("tray.cleared"));
-    find(this.#node, ".tray-undo").focus();
+    this.#undo.focus();
   }
 
   #putBack() {
@@ -133,7 +138,7 @@ export class Tray {
     this.#drawnLink = link;
     const code = qrCode(link, t("present.qr.name"));
     code.style.width = code.style.height = `${qrSizeFor(code, QR_PX).side}px`;
-    find(this.#qr, ".tray-qr-code").replaceChildren(code);
+    part(this.#qr, "div").replaceChildren(code);
   }
 }
 

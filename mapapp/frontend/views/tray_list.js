@@ -1,10 +1,9 @@
 /** The own selection as a list to put in order: by dragging a row, or with its buttons up and down. */
-import { attr, button, el, fill, icon, setText } from "../ui/dom.js";
-import { find, onClick } from "../ui/find.js";
+import { attr, button, el, fill, icon, onFollow, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { cardPlace } from "../ui/wording.js";
 
-/** @import { Parts, Selection } from "../types.js" */
+/** @import { Parts } from "../types.js" */
 
 export class TrayList {
   #node;
@@ -18,13 +17,13 @@ export class TrayList {
     this.#parts = parts;
   }
 
-  /** @param {Selection} selection */
-  render(selection) {
+  /** Draws the selection as it is now. */
+  render() {
     const ids = this.#known();
     const rows = ids.map((id) => this.#row(id));
     fill(this.#node, rows);
     this.#number();
-    rows.forEach((row, i) => attr(find(row, ".tray-link"), "href", this.#parts.store.url({ ...selection, open: ids[i] })));
+    rows.forEach((row, i) => attr(part(row, "a"), "href", this.#parts.store.openUrl(ids[i])));
     this.#node.hidden = ids.length === 0;
   }
 
@@ -46,14 +45,11 @@ export class TrayList {
     if (made) return made;
     const row = rowMarkup(this.#item(id));
     this.#rows.set(id, row);
-    onClick(row, ".tray-up", () => this.#step(id, -1));
-    onClick(row, ".tray-down", () => this.#step(id, 1));
-    onClick(row, ".tray-away", () => this.#remove(id));
-    const link = onClick(row, ".tray-link", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      store.dispatch({ type: "open", id, fly: true, from: link });
-    });
+    const link = part(row, "a");
+    onFollow(link, () => store.dispatch({ type: "open", id, fly: true, from: link }));
+    part(row, "button", ".tray-up").addEventListener("click", () => this.#step(id, -1));
+    part(row, "button", ".tray-down").addEventListener("click", () => this.#step(id, 1));
+    part(row, "button", ".tray-away").addEventListener("click", () => this.#remove(id));
     for (const type of ["mouseenter", "focusin"]) row.addEventListener(type, () => highlight.set([id]));
     for (const type of ["mouseleave", "focusout"]) row.addEventListener(type, () => highlight.set(null));
     this.#makeDraggable(row, id);
@@ -72,7 +68,7 @@ export class TrayList {
     this.#keep(ids, id);
     // The row has moved, and its button may have come to an end: focus stays with the row.
     const ways = by < 0 ? [".tray-up", ".tray-down"] : [".tray-down", ".tray-up"];
-    const [pressed, other] = ways.map((way) => find(this.#row(id), way, HTMLButtonElement));
+    const [pressed, other] = ways.map((way) => part(this.#row(id), "button", way));
     (pressed.disabled ? other : pressed).focus();
   }
 
@@ -82,7 +78,7 @@ export class TrayList {
     const next = ids[at + 1] ?? ids[at - 1];
     this.#parts.store.dispatch({ type: "star", id });
     this.#parts.announce(t("tray.removed", { title: this.#item(id).title }));
-    if (next) find(this.#row(next), ".tray-away").focus();
+    if (next) part(this.#row(next), "button", ".tray-away").focus();
     else /** @type {HTMLElement | null} */ (this.#node.closest(".tray"))?.focus();
   }
 
@@ -90,15 +86,15 @@ export class TrayList {
   #number() {
     const rows = [...this.#node.children];
     rows.forEach((row, i) => {
-      setText(find(row, ".tray-number"), String(i + 1));
-      find(row, ".tray-up", HTMLButtonElement).disabled = i === 0;
-      find(row, ".tray-down", HTMLButtonElement).disabled = i === rows.length - 1;
+      setText(part(row, "span", ".tray-number"), String(i + 1));
+      part(row, "button", ".tray-up").disabled = i === 0;
+      part(row, "button", ".tray-down").disabled = i === rows.length - 1;
     });
   }
 
   /** The dragged row stays in the document, for moving it would lose the pointer: its neighbours change sides. */
   #makeDraggable(row, id) {
-    const grip = find(row, ".tray-grip");
+    const grip = part(row, "span", ".tray-grip");
     const follow = ({ clientY }) => this.#follow(row, clientY);
     const drop = () => {
       row.classList.remove("is-dragged");
