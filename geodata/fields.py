@@ -1,7 +1,7 @@
 """The kinds of value that models of Contract 1 hold: texts, addresses, codes, days, degrees.
 
-In: a value. Out: the same value. Refused, each with an error type of its own (``control_character``, ``http``),
-so that :mod:`geodata.table.faults` can tell an editor in Dutch: control characters, spaces around a text,
+In: a value. Out: the same value. Refused, each with an error type of its own (``control_character``,
+``http``), so that :mod:`geodata.table.faults` can tell an editor in Dutch: control characters, spaces around a text,
 addresses that are not http(s), codes that CBS does not give, points outside the Netherlands.
 """
 

@@ -10,7 +10,7 @@
  * @returns {FacetValue[]}
  */
 export function knownValues(config, item, facet) {
-  const numbers = item.facets[config.facets.indexOf(facet)];
+  const numbers = item.facets[config.facets.findIndex(({ param }) => param === facet.param)];
   return numbers.map((number) => facet.values[number]).filter(({ kind }) => kind !== "unknown");
 }
 

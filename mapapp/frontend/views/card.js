@@ -10,8 +10,10 @@ import { cardTemplate } from "./markup/list.js";
 const LABELS_MOST = 4;
 
 /** A fresh card with its parts. @param {HTMLTemplateElement} template */
-export function cloneCard(template) {
-  const node = part(document.importNode(template.content, true), "li");
+export const cloneCard = (template) => bindCard(part(document.importNode(template.content, true), "li"));
+
+/** The parts of a card. @param {HTMLLIElement} node */
+export function bindCard(node) {
   return {
     node,
     card: part(node, "article", ".card"),
@@ -26,12 +28,7 @@ export function cloneCard(template) {
   };
 }
 
-/**
- * Puts into a card what stays the same as long as the page does.
- * @param {ReturnType<typeof cloneCard>} card
- * @param {Item} item
- * @param {Config} config
- */
+/** Puts into a card what never changes. @param {ReturnType<typeof bindCard>} card @param {Item} item @param {Config} config */
 export function fillCard({ card, place, labels }, item, config) {
   card.dataset.intervention = item.id;
   place.before(icon(precisionKind(item)));
@@ -46,7 +43,7 @@ export function fillCard({ card, place, labels }, item, config) {
 export class Cards {
   #parts;
   #template = cardTemplate();
-  /** @type {Map<number, ReturnType<typeof cloneCard>>} */
+  /** @type {Map<number, ReturnType<typeof bindCard>>} */
   #made = new Map();
   /** @type {Map<number, {node: HTMLElement, link: HTMLElement}>} */
   #references = new Map();
@@ -114,15 +111,12 @@ export class Cards {
   }
 }
 
-/**
- * Marks the cards of what is pointed at, and brings the first of them into view when it is the map that points.
- * @param {HTMLElement} root
- * @param {Highlight} highlight
- */
+/** Marks the cards pointed at, and shows the first when the map points. @param {HTMLElement} root @param {Highlight} highlight */
 export function markHighlighted(root, highlight) {
   highlight.subscribe((ids, pointer) => {
+    const pointedAt = new Set(ids);
     const cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-intervention]")]);
-    const isPointedAt = ({ dataset }) => ids?.includes(dataset.intervention) ?? false;
+    const isPointedAt = ({ dataset }) => pointedAt.has(dataset.intervention);
     for (const card of cards) card.classList.toggle("is-highlighted", isPointedAt(card));
     if (pointer === "map") cards.find(isPointedAt)?.scrollIntoView({ block: "nearest" });
   });

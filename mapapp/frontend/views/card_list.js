@@ -3,7 +3,7 @@ import { attr, fill, part } from "../ui/dom.js";
 
 /** Cards drawn at first, and how many more at a time. */
 const WINDOW = 60;
-/** How far below what is in view the next cards are drawn already. */
+/** The next cards are drawn already when their button comes this near from below; an in-page jump past a list draws none. */
 const MARGIN = "0px 0px 600px 0px";
 
 export class CardList {
@@ -27,18 +27,11 @@ export class CardList {
     this.#before = list.previousElementSibling?.matches("button") ? list.previousElementSibling : null;
     this.#more.addEventListener("click", () => this.#grow());
     this.#before?.addEventListener("click", () => this.#growUp());
-    // Comes from below only: an in-page jump past the list draws nothing more.
-    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#grow(), {
-      root: scroller,
-      rootMargin: MARGIN,
-    }).observe(this.#more);
+    const near = { root: scroller, rootMargin: MARGIN };
+    new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#grow(), near).observe(this.#more);
   }
 
-  /**
-   * @param {number[]} numbers all items of the list
-   * @param {(number: number) => HTMLElement} draw
-   * @param {boolean} anew from the first card on
-   */
+  /** Shows these items, `anew` from the first on. @param {number[]} numbers @param {(number: number) => HTMLElement} draw */
   show(numbers, draw, anew) {
     if (anew) [this.#from, this.#to] = [0, WINDOW];
     [this.#numbers, this.#draw] = [numbers, draw];

@@ -3,11 +3,7 @@ import { attr, el, fill, icon, part } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { hereName, isHereOnly, kmText } from "../ui/wording.js";
 
-/**
- * @import { Action, Draw, Parts, Result, Selection } from "../types.js"
- * @typedef {{kind: string, param?: string | null, slug?: string | null}} Filter one thing that narrows the result:
- *   "q", "place", "bbox", or a "facet" with one slug or all of it
- */
+/** @import { Action, Draw, Filter, Parts, Result, Selection } from "../types.js" */
 
 export class Chips {
   #root;

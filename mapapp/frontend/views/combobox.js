@@ -1,19 +1,8 @@
-/**
- * The place field: an editable combobox with a list popup (ARIA Authoring Practices), over the gazetteer in the browser.
- */
+/** The place field: an editable combobox with a list popup (ARIA Authoring Practices), over the gazetteer in the browser. */
 import { attr, el, fill, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 
-/**
- * @import { Place } from "../types.js"
- * @typedef {Object} Options
- * @property {() => Promise<void>} load fetches the gazetteer; called from the first focus on
- * @property {(text: string, n: number) => Place[]} suggest
- * @property {(place: Place | null) => void} onChoose
- * @property {(text: string) => void} onText gets text entered without a choice
- * @property {() => void} onTyping
- * @property {() => void} onFailure hears that there is no gazetteer
- */
+/** @import { ComboboxOptions, Place } from "../types.js" */
 
 const SUGGESTIONS = 8;
 
@@ -36,7 +25,7 @@ export class Combobox {
     Escape: () => (this.#list.hidden ? this.#empty() : this.#close()),
   };
 
-  /** @param {HTMLElement} root @param {Options} options */
+  /** @param {HTMLElement} root @param {ComboboxOptions} options */
   constructor(root, options) {
     this.#options = options;
     this.#input = part(root, "input", "#place");
@@ -123,20 +112,19 @@ export class Combobox {
   }
 
   #close() {
-    this.#offered = [];
-    this.#active = -1;
-    this.#list.hidden = true;
-    attr(this.#input, "aria-expanded", "false");
-    attr(this.#input, "aria-activedescendant", null);
+    this.#setPopup([], false);
   }
 
   #show(places) {
-    this.#offered = places;
-    this.#active = -1;
     const none = { class: "option option--none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
     fill(this.#list, places.length ? places.map((place, i) => this.#option(place, i)) : [el("li", none, t("near.none"))]);
-    this.#list.hidden = false;
-    attr(this.#input, "aria-expanded", "true");
+    this.#setPopup(places, true);
+  }
+
+  #setPopup(places, isOpen) {
+    [this.#offered, this.#active] = [places, -1];
+    attr(this.#list, "hidden", !isOpen);
+    attr(this.#input, "aria-expanded", String(isOpen));
     attr(this.#input, "aria-activedescendant", null);
   }
 

@@ -78,6 +78,7 @@ class Shell {
     this.#column = new Column(root, this.#app, { list: results, group, detail });
     markHighlighted(root, parts.highlight);
     addHomeControl(parts.map, map.home);
+    attr(parts.map.getContainer(), "aria-describedby", "map-description");
     document.addEventListener("keydown", (event) => this.#escape(event));
   }
 
@@ -137,13 +138,16 @@ class Shell {
   }
 }
 
-/** @param {HTMLElement} root the list's column @param {Parts} parts */
-export function createShell(root, parts) {
-  const { config, store, map } = parts;
-  drawPage(root, config);
-  attr(map.getContainer(), "aria-describedby", "map-description");
+/** Tells what is the matter with the data, and which parts of the link were not understood. */
+function tellFaults({ config, store }) {
   if (config.notice) notify(config.notice);
   const ignored = store.ignored.map(({ param, value }) => `${param}=${value}`).join(", ");
   if (ignored) notify(t("notice.ignored", { values: ignored }));
+}
+
+/** @param {HTMLElement} root the list's column @param {Parts} parts */
+export function createShell(root, parts) {
+  drawPage(root, parts.config);
+  tellFaults(parts);
   return new Shell(root, parts);
 }
