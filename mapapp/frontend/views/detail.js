@@ -61,7 +61,7 @@ export class Detail {
     part(this.node, "h2").focus({ preventScroll: true });
   }
 
-  /** On a phone the detail lies over the map: it makes way, and Back brings it again. */
+  /** Shows the example on the map. On a phone the detail lies over it: it makes way, and Back brings it again. */
   #showOnMap(id) {
     const { map, store, highlight } = this.#parts;
     if (map.getContainer().clientHeight > 0) return store.dispatch({ type: "open", id, fly: true });
@@ -100,7 +100,7 @@ export class Detail {
       config.facets.find((facet) => facet.param === param)?.values.find((value) => value.slug === slug);
     const rows = engine.similar(number, 3).map(({ item, shared }) => {
       const { id, title } = items[item];
-      const link = el("a", { href: store.url({ ...store.get(), open: id }), lang: "nl" }, title);
+      const link = el("a", { href: store.openUrl(id), lang: "nl" }, title);
       onFollow(link, () => store.dispatch({ type: "open", id, fly: true }));
       const labels = shared.slice(0, 4).map((one) => valueOf(one)?.label);
       return el("li", {}, link, el("span", { class: "hint" }, t("detail.similar.why", { shared: labels.join(", ") })));

@@ -48,7 +48,8 @@ export class Print {
     this.#waiting = true;
     (window.requestIdleCallback ?? setTimeout)(() => {
       this.#waiting = false;
-      this.#readStored();
+      // A browser may refuse a page its storage: nothing is read then.
+      this.#readStored().catch(() => {});
     });
   }
 

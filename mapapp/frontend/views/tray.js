@@ -1,6 +1,6 @@
 /**
- * "Mijn selectie": the button with its count in the bar, and the panel it opens. Beside the list on a wide screen,
- * where one goes on starring while it is open; over everything, and so modal, on a small one.
+ * "Mijn selectie": the button with its count in the bar, and the panel it opens. On a wide screen the panel stands beside
+ * the list, so that a visitor can go on starring; on a small one it lies over everything, and so is modal.
  */
 import { queryPairs } from "../engine/index.js";
 import * as slides from "../present/slides.js";

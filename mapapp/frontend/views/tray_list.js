@@ -27,7 +27,7 @@ export class TrayList {
     this.#node.hidden = ids.length === 0;
   }
 
-  /** Ids no longer in the data stay in the URL, but there is nothing to show of them. */
+  /** Gives the starred ids that are in the data; others stay in the URL, but there is nothing to show of them. */
   #known() {
     const { engine, store } = this.#parts;
     return store.get().starred.filter((id) => engine.numberOf(id) !== null);
@@ -92,7 +92,7 @@ export class TrayList {
     });
   }
 
-  /** The dragged row stays in the document, for moving it would lose the pointer: its neighbours change sides. */
+  /** Lets a row be dragged. It stays in the document, for moving it would lose the pointer: its neighbours change sides. */
   #makeDraggable(row, id) {
     const grip = part(row, "span", ".tray-grip");
     const follow = ({ clientY }) => this.#follow(row, clientY);
