@@ -41,10 +41,14 @@ check: $(VENV)/.test ## format, lint and types of the Python and the JavaScript
 	npx --no-install prettier --check .
 	npx --no-install tsc
 
-bench: $(VENV)/.test ## run every benchmark
-	@sh scripts/test_tools.sh node
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) "$$script"; done
-	@set -e; for script in benchmarks/*.mjs; do echo "== $$script"; node "$$script"; done
+bench: $(VENV)/.test ## run every benchmark and write benchmarks/RESULTS.md
+	@sh scripts/test_tools.sh node npm chromium
+	$(PY) -m benchmarks.page --write
+	$(PY) -m benchmarks.facet_click --size 51 10000 --write
+	$(PY) -m benchmarks.audit --write
+	$(PY) benchmarks/build_5000.py
+	$(PY) benchmarks/geocode_accuracy.py
+	node benchmarks/engine.mjs benchmarks/peer
 
 site: $(VENV)/.run ## freeze the map into static files for any web server
 	$(PY) -m mapapp.freeze site
