@@ -27,7 +27,8 @@ export class Legend {
     const fold = () => {
       if (folds) node.open = false;
     };
-    map.on("moveend", () => coversMarker(node) && fold());
+    // Once the markers have followed, whoever heard of the move first.
+    map.on("moveend", () => queueMicrotask(() => coversMarker(node) && fold()));
     if (wide) map.once("moveend", () => map.once("zoomstart dragstart", fold));
   }
 }
