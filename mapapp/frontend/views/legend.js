@@ -27,8 +27,7 @@ export class Legend {
     const fold = () => {
       if (folds) node.open = false;
     };
-    // Once the markers have followed, whoever heard of the move first.
-    map.on("moveend", () => queueMicrotask(() => coversMarker(node) && fold()));
+    map.on("moveend", () => coversMarker(node) && fold());
     if (wide) map.once("moveend", () => map.once("zoomstart dragstart", fold));
   }
 }

@@ -58,9 +58,10 @@ class Shell {
     const tray = createTray(actions, parts, presentation);
     createShare(actions, parts);
     createOffline(actions, tray.foot, parts);
-    createLegend(parts.map);
     const regions = createRegions(root, parts);
     const map = createMapView({ ...parts, provinceBounds: regions.provinceBounds });
+    // After the map: the legend folds when a marker that has just been drawn lies under it.
+    createLegend(parts.map);
     const print = createPrint(parts);
     this.#views = {
       header: new Header(header, parts),
