@@ -3,7 +3,7 @@
  * Dash calls `praktijkkaart.start(config)` once the page stands.
  */
 import { createEngine, parse } from "./engine/index.js";
-import { addBaseLayers } from "./map/basemap.js";
+import { addBaseLayers } from "./map/base_layers.js";
 import { leafletMap } from "./map/leaflet_map.js";
 import { fetchJson } from "./ui/data.js";
 import { button, el } from "./ui/dom.js";
@@ -17,7 +17,7 @@ export async function start(config) {
   useTexts(config.texts[language]);
   document.documentElement.lang = language;
   translatePage(document);
-  const root = document.getElementById("list");
+  const root = /** @type {HTMLElement} */ (document.getElementById("list"));
   try {
     await run(config, facetsIn(config.facets, language), root);
   } catch (error) {

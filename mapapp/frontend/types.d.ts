@@ -259,3 +259,69 @@ export interface FacetValue {
   /** No datum of its own: nothing is known, or everywhere. */
   kind?: "unknown" | "nationwide";
 }
+
+// What map, slides and offline use share
+
+/** A place that has a point. */
+export type PlacedPlace = ItemPlace & { lon: number; lat: number };
+
+/** A rectangle in px. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** What a marker covers: so wide, its middle so many px above its place. The map fires `markersdrawn` with all of them. */
+export interface MarkerSpot {
+  lat: number;
+  lon: number;
+  size: number;
+  rise: number;
+}
+
+/** How map and list name places on the embedded map: name, lon, lat, rank (1 = largest). */
+export type NamedPlace = [string, number, number, number];
+
+/** One slide; an example has its item's number and its position on the overview, from 1. */
+export type Slide = { kind: "title" | "overview" | "qr" } | ExampleSlide;
+
+export interface ExampleSlide {
+  kind: "example";
+  number: number;
+  position: number;
+}
+
+/** What is presented: item numbers in order, whether the visitor chose them, and how many results there are. */
+export interface Subjects {
+  numbers: number[];
+  own: boolean;
+  found: number;
+}
+
+/** A tile of the street map by zoom, column and row. */
+export interface Tile {
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** How fetching tiles ended; `held`: how many are on the device now. */
+export interface TileRun {
+  held: number;
+  failed: number;
+  ended: "done" | "stopped" | "refused" | "failing" | "full";
+}
+
+/** What the service worker says of the files of its version. */
+export interface StoredFiles {
+  version: string;
+  /** The version of the data. */
+  data: string;
+  bytes: number;
+  /** Is all of it on this device? */
+  complete: boolean;
+  /** Does the browser's own sum say anything? */
+  weighable: boolean;
+}

@@ -201,7 +201,6 @@ export function createShell(root, parts) {
     const showing = selection.open !== null ? "detail" : inGroup ? "group" : "list";
     app.dataset.showing = showing;
     panels.render(selection);
-    map.resize();
     header.render(selection);
     near.render(selection, result);
     facets.render(selection, result);
