@@ -3,7 +3,6 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -50,6 +49,11 @@ site: $(VENV)/.run ## freeze the map into static files for any web server
 	$(PY) -m mapapp.freeze site
 
 # What the commands stand on. A stamp newer than pyproject.toml means: installed.
+# What pip has to say is worth reading only when it failed; then all of it is shown.
+
+comma := ,
+LOG := $(VENV)/install.log
+install = $(PY) -m pip install --disable-pip-version-check --editable $(1) >$(LOG) 2>&1 || { cat $(LOG) >&2; exit 1; }
 
 $(VENV)/.made:
 	@command -v $(PYTHON) >/dev/null || { \
@@ -61,12 +65,12 @@ $(VENV)/.made:
 
 $(VENV)/.run: pyproject.toml | $(VENV)/.made
 	@echo "Installing the map in $(VENV); the first time this takes a minute or two."
-	@$(PIP) --editable .
+	@$(call install,.)
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(VENV)/.made
 	@echo "Installing the map with its data and test tools in $(VENV); the first time this takes some minutes."
-	@$(PIP) --editable '.[geodata,test]'
+	@$(call install,'.[geodata$(comma)test]')
 	@touch $(VENV)/.run $@
 
 node_modules/.package-lock.json: package.json package-lock.json

@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from geodata.errors import RowsRefused, TableError
 from geodata.files import DATA
 from geodata.geojson import collection_of
@@ -21,7 +19,7 @@ from geodata.schema import Collection, Place, Properties
 from geodata.table import overrides as hand_set
 from geodata.table import rows
 from geodata.table.columns import fits
-from geodata.table.finding import Finding, Kind, refusing
+from geodata.table.finding import Finding, Remark, refusing
 from geodata.table.overrides import Municipality, Overrides
 from geodata.table.reader import read_table
 from geodata.table.row import Row
@@ -78,11 +76,11 @@ def build(
     try:
         reading = rows.read(read_table(table, fits))
     except TableError as exc:
-        return Build(table, None, (Finding(Kind.UNREADABLE, detail=str(exc)),))
+        return Build(table, None, (Finding(Remark.UNREADABLE, detail=str(exc)),))
     try:
         loaded = hand_set.load_overrides(overrides, municipalities) if overrides else (Overrides(), ())
     except TableError as exc:
-        loaded = (Overrides(), (Finding(Kind.UNREADABLE, detail=str(exc)),))
+        loaded = (Overrides(), (Finding(Remark.UNREADABLE, detail=str(exc)),))
     entries, override_findings = loaded
     findings = [*reading.findings, *override_findings]
     placer = _Placer(Locator(gazetteer, entries, online), reading.headers.get("places", "places"))
@@ -112,18 +110,14 @@ class _Placer:
         """Every place of the row that could be settled."""
         places: list[Place] = []
         for text in row.places:
-            try:
-                place, finding = self._locator.locate(row.id, text)
-            except ValidationError as exc:
-                detail = "; ".join(error["msg"] for error in exc.errors())
-                place, finding = None, Finding(Kind.SCHEMA, value=text.text, detail=detail)
+            place, finding = self._locator.locate(row.id, text)
             if place in places:
-                place, finding = None, Finding(Kind.PLACE_TWICE, value=text.text)
+                place, finding = None, Finding(Remark.PLACE_TWICE, value=text.text)
             if place is not None:
                 places.append(place)
             self._report(finding, row)
-        if not row.places:
-            self._report(Finding(Kind.NO_PLACE), row)
+        if not row.places and row.properties:
+            self._report(Finding(Remark.NO_PLACE), row)
         return places
 
     def _report(self, finding: Finding, row: Row) -> None:

@@ -5,24 +5,39 @@ every fault with the feature's id. Refused: unknown keys, values outside the voc
 coordinates outside the Netherlands, links that are not http(s), control characters, and a
 geometry that is not the one the places ask for.
 
-The only module that both ``geodata`` and ``mapapp`` import. It needs pydantic and nothing else.
+It needs pydantic and nothing else, because the app imports it too.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self, get_args
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
-BBOX_NETHERLANDS = (3.2, 50.7, 7.3, 53.7)
-"""[west, south, east, north] in WGS 84 degrees; every point of an intervention lies inside."""
-
-COORDINATE_DIGITS = 6
-"""Decimals written for a coordinate: about 0.1 m."""
+from geodata.fields import (
+    COORDINATE_DIGITS,
+    AreaCode,
+    Basis,
+    Day,
+    Distinct,
+    HttpUrl,
+    Latitude,
+    Longitude,
+    Slug,
+    Text,
+    Year,
+)
 
 
 class Level(StrEnum):
@@ -35,6 +50,10 @@ class Level(StrEnum):
     GEMEENTE = "gemeente"
     REGIO = "regio"
     PROVINCIE = "provincie"
+
+
+WITHOUT_POINT = (Level.REGIO, Level.PROVINCIE)
+"""Levels that a single point would misrepresent."""
 
 
 class Scope(StrEnum):
@@ -135,66 +154,6 @@ METHODS: tuple[str, ...] = get_args(Method)
 PARTIES: tuple[str, ...] = get_args(Party)
 TARGET_GROUPS: tuple[str, ...] = get_args(TargetGroup)
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_AREA_CODE = re.compile(r"(GM\d{4}|WK\d{4}\w{2}|BU\d{4}\w{4}|PV\d{2})\Z")
-
-
-def _clean(text: str) -> str:
-    if _CONTROL.search(text):
-        raise ValueError("holds a control character; retype the text")
-    if text != text.strip() or not text:
-        raise ValueError("is empty or has spaces around it; leave it out or trim it")
-    return text
-
-
-def _slug(text: str) -> str:
-    if not _SLUG.match(text):
-        raise ValueError("is no slug; use small letters, digits and single hyphens")
-    return text
-
-
-def _http(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"]", text):
-        raise ValueError("is no http(s) address")
-    return text
-
-
-def _area_code(text: str) -> str:
-    if not _AREA_CODE.match(text):
-        raise ValueError("is no CBS code (GM…, WK…, BU… or PV…)")
-    return text
-
-
-def _distinct(values: list[str]) -> list[str]:
-    if len(set(values)) != len(values):
-        raise ValueError("names a value twice")
-    return values
-
-
-Text = Annotated[str, AfterValidator(_clean), Field(max_length=2_000)]
-# The validators give the better messages; json_schema_extra says the same in the published JSON Schema.
-Slug = Annotated[
-    str,
-    AfterValidator(_slug),
-    Field(max_length=100, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
-]
-HttpUrl = Annotated[
-    str,
-    AfterValidator(_http),
-    Field(max_length=1_000, json_schema_extra={"format": "uri", "pattern": "^https?://"}),
-]
-AreaCode = Annotated[
-    str,
-    AfterValidator(_area_code),
-    Field(json_schema_extra={"pattern": r"^(GM\d{4}|WK\d{4}\w{2}|BU\d{4}\w{4}|PV\d{2})$"}),
-]
-Distinct = AfterValidator(_distinct)
-Year = Annotated[int, Field(ge=1900, le=2100)]
-Longitude = Annotated[float, Field(ge=BBOX_NETHERLANDS[0], le=BBOX_NETHERLANDS[2], allow_inf_nan=False)]
-Latitude = Annotated[float, Field(ge=BBOX_NETHERLANDS[1], le=BBOX_NETHERLANDS[3], allow_inf_nan=False)]
-
 
 class Model(BaseModel):
     """Closed and strict: an unknown key or a value of another type is a fault."""
@@ -202,29 +161,56 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class Place(Model):
-    """One place of an intervention; ``lon``/``lat`` in WGS 84 degrees, both or neither."""
-
+class _AreaFields(Model):
     name: Text = Field(description="Name to show, e.g. 'Moerwijk'")
     level: Level = Field(strict=False, description="Kind of area the name stands for")
     code: AreaCode | None = Field(description="CBS code of the area; null for a popular name or a region")
     municipality: Text | None = Field(description="Common name of the municipality of today")
     municipality_code: AreaCode | None = Field(description="CBS code of that municipality")
     province: Text | None = Field(description="Name of the province")
+
+
+class _RelationFields(Model):
     relation: Relation = Field(strict=False, description="What the place is to the intervention")
+
+
+class _PointFields(Model):
     lon: Longitude | None = Field(description="Longitude; null for a region or province")
     lat: Latitude | None = Field(description="Latitude; null for a region or province")
     precision: Level = Field(strict=False, description="Level the point stands for")
     provenance: Provenance = Field(strict=False, description="Who settled the place")
-    basis: Text = Field(description="Which source says so: 'bronlijst' or a web address")
 
     @model_validator(mode="after")
     def _point_whole(self) -> Self:
         if (self.lon is None) != (self.lat is None):
-            raise ValueError("has half a point; give both lon and lat or neither")
-        if self.lon is not None and self.precision in (Level.REGIO, Level.PROVINCIE):
-            raise ValueError("is a region or province and so must have no point")
+            raise PydanticCustomError("half_point", "has half a point; give both lon and lat or neither")
+        if self.lon is not None and self.precision in WITHOUT_POINT:
+            raise PydanticCustomError("needless_point", "is a region or province and so must have no point")
         return self
+
+
+# The order of the bases is that of the keys in the file, last base first.
+class Location(_PointFields, _AreaFields):
+    """Where a text leads: what the gazetteer, a geocoder and the overrides answer."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @field_validator("lon", "lat")
+    @classmethod
+    def _rounded(cls, degrees: float | None) -> float | None:
+        return None if degrees is None else round(degrees, COORDINATE_DIGITS)
+
+
+class Place(_PointFields, _RelationFields, _AreaFields):
+    """One place of an intervention: a location, what it is to the intervention, and who says so."""
+
+    basis: Basis = Field(description="Which source says so: 'bronlijst' or a web address")
+
+    @classmethod
+    def at(cls, location: Location, relation: Relation, basis: str) -> Self:
+        """The place that an intervention has at a location."""
+        found = {name: getattr(location, name) for name in Location.model_fields}
+        return cls(**found, relation=relation, basis=basis)
 
 
 class Source(Model):
@@ -232,9 +218,7 @@ class Source(Model):
 
     url: HttpUrl = Field(description="Address of the page")
     label: Text = Field(description="Name of the page or site")
-    checked_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = Field(
-        description="Day the page was last read (ISO date); null when unknown"
-    )
+    checked_on: Day | None = Field(description="Day the page was last read (ISO date); null when unknown")
 
 
 class Link(Model):
@@ -242,6 +226,15 @@ class Link(Model):
 
     url: HttpUrl = Field(description="Web address, http(s)")
     label: Text = Field(description="What the link shows; the host name when nothing better is known")
+
+
+def _known_key(text: str) -> str:
+    if text not in Properties.model_fields:
+        raise PydanticCustomError("unknown_key", "is no key of an intervention")
+    return text
+
+
+Key = Annotated[str, Field(json_schema_extra={"pattern": "^[a-z_]+$"}), AfterValidator(_known_key)]
 
 
 class Properties(Model):
@@ -264,25 +257,18 @@ class Properties(Model):
     scope: Scope = Field(strict=False, description="How far it reaches")
     start_year: Year | None = Field(description="Year it started")
     end_year: Year | None = Field(description="Year it ended; null when unknown or still running")
-    derived: list[Slug | Annotated[str, Field(pattern=r"^[a-z_]+$")]] = Field(
-        description="Keys whose value is an own reading, not stated by the source"
-    )
+    derived: list[Key] = Field(description="Keys whose value is an own reading, not stated by the source")
     places: list[Place] = Field(description="Where it is or was; empty when not known")
     source: Source = Field(description="Where it was published")
     links: list[Link] = Field(description="Further reading")
 
-    @model_validator(mode="after")
-    def _years_in_order(self) -> Self:
-        if self.start_year and self.end_year and self.end_year < self.start_year:
-            raise ValueError("end_year lies before start_year")
-        return self
-
-    @model_validator(mode="after")
-    def _derived_are_keys(self) -> Self:
-        unknown = set(self.derived) - set(type(self).model_fields)
-        if unknown:
-            raise ValueError(f"derived names no such key: {', '.join(sorted(unknown))}")
-        return self
+    @field_validator("end_year")
+    @classmethod
+    def _years_in_order(cls, end: int | None, info: ValidationInfo) -> int | None:
+        start = info.data.get("start_year")
+        if start and end and end < start:
+            raise PydanticCustomError("years_reversed", "lies before start_year {start}", {"start": start})
+        return end
 
     def points(self) -> list[tuple[float, float]]:
         """The distinct ``(lon, lat)`` points to draw, in order; none for a nation-wide intervention."""

@@ -38,15 +38,20 @@ def tidy_line(text: str) -> str:
     return " ".join(tidy(text).split("\n")).strip()
 
 
-def _unaccented(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+def plain(text: str) -> str:
+    """The text in lower case without accents or invisible characters; punctuation stays."""
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFKD", lowered).casefold()
+    bare = "".join(sign for sign in decomposed if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return bare.translate(_UNMARKED)
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Letters and digits only, lower case, without accents: equal for spellings that mean the same."""
-    return "".join(sign for sign in _unaccented(text) if sign.isalnum())
+    return "".join(sign for sign in plain(text) if sign.isalnum())
 
 
 def slug(text: str) -> str:
@@ -55,5 +60,5 @@ def slug(text: str) -> str:
     >>> slug("Kan wél! (Deventer)")
     'kan-wel-deventer'
     """
-    made = re.sub(r"[^a-z0-9]+", "-", _unaccented(text)).strip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
     return made[:SLUG_LENGTH].rstrip("-")

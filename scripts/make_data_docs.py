@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from geodata import files, schema
+from geodata import fields, files, schema
 from geodata.geojson import json_schema
 from geodata.table import overrides
 from geodata.table.columns import COLUMNS
@@ -25,12 +25,15 @@ _WORDS = {
     "Text": "text",
     "Slug": "slug",
     "HttpUrl": "web address",
+    "Basis": "text",
+    "Day": "ISO date",
     "AreaCode": "CBS code",
     "Year": "year",
     "Longitude": "number",
     "Latitude": "number",
 }
-_KNOWN_TYPES = {str(getattr(schema, name)): word for name, word in _WORDS.items()}
+_KNOWN_TYPES = {str(getattr(fields, name)): word for name, word in _WORDS.items()}
+_KNOWN_TYPES[str(schema.Key)] = "key"
 
 
 def model_table(model: type[schema.Model]) -> str:

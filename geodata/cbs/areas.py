@@ -30,8 +30,8 @@ class Area(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of area: the collection it comes from and how it is called and coded there."""
+class Division:
+    """A division of municipalities: the collection it comes from, how it is called and coded there."""
 
     collection: str
     name: str
@@ -39,12 +39,12 @@ class Kind:
     code: re.Pattern[str]
 
 
-DISTRICT = Kind("wijken", "wijk", "WK", re.compile(r"WK\d{4}\w{2}\Z"))
-NEIGHBOURHOOD = Kind("buurten", "buurt", "BU", re.compile(r"BU\d{4}\w{4}\Z"))
-KINDS = (DISTRICT, NEIGHBOURHOOD)
+DISTRICT = Division("wijken", "wijk", "WK", re.compile(r"WK\d{4}\w{2}\Z"))
+NEIGHBOURHOOD = Division("buurten", "buurt", "BU", re.compile(r"BU\d{4}\w{4}\Z"))
+DIVISIONS = (DISTRICT, NEIGHBOURHOOD)
 
 
-def rows(kind: Kind, features: Iterable[Mapping[str, Any]]) -> list[Area]:
+def rows(division: Division, features: Iterable[Mapping[str, Any]]) -> list[Area]:
     """One row per area on land; features are read one by one, so that polygons need not all be kept.
 
     Raises:
@@ -58,18 +58,18 @@ def rows(kind: Kind, features: Iterable[Mapping[str, Any]]) -> list[Area]:
             properties = {}
         if properties.get("water") == "JA":
             continue
-        code = str(properties.get(f"{kind.name}code"))
-        name = district_name(str(properties.get(f"{kind.name}naam") or ""))
+        code = str(properties.get(f"{division.name}code"))
+        name = district_name(str(properties.get(f"{division.name}naam") or ""))
         point, fault = inner_point(feature.get("geometry"))
-        if not kind.code.match(code) or not name:
-            faults.append(f"{code} {name}: no {kind.name} with a code and a name")
+        if not division.code.match(code) or not name:
+            faults.append(f"{code} {name}: no {division.name} with a code and a name")
         elif point is None:
             faults.append(f"{code} {name}: {fault}")
         else:
             lon, lat = (round(degrees, BOUNDARY_DIGITS) for degrees in point)
             population = _population(properties.get("aantal_inwoners"))
             found.append({"code": code, "name": name, "lon": lon, "lat": lat, "population": population})
-    refuse(kind.collection, faults)
+    refuse(division.collection, faults)
     return found
 
 

@@ -18,8 +18,8 @@ import geopandas as gpd
 import shapely
 
 from geodata.errors import UpdateRefused
+from geodata.fields import BBOX_NETHERLANDS
 from geodata.places.known import KnownMunicipality
-from geodata.schema import BBOX_NETHERLANDS
 
 BOUNDARY_DIGITS = 5
 """Decimals of a boundary: about 1 m, finer than the generalised shapes themselves."""

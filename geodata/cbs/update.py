@@ -18,7 +18,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from geodata.cbs import areas, boundaries, datafolder
-from geodata.cbs.areas import KINDS, Area
+from geodata.cbs.areas import DIVISIONS, Area
 from geodata.errors import ServiceRefused, UpdateRefused
 from geodata.files import AREAS_FILE, META_FILE, MUNICIPALITIES_FILE
 from geodata.places.known import known_municipalities
@@ -121,10 +121,10 @@ class _Source:
 
     def areas(self, year: int) -> list[Area]:
         rows: list[Area] = []
-        for kind in KINDS:
-            path = f"wijken-en-buurten-{year}/ogc/v1/collections/{kind.collection}/items"
+        for division in DIVISIONS:
+            path = f"wijken-en-buurten-{year}/ogc/v1/collections/{division.collection}/items"
             try:
-                rows += areas.rows(kind, self._features(kind.collection, path))
+                rows += areas.rows(division, self._features(division.collection, path))
             except ServiceRefused as error:
                 # The year is part of the address: one that is not there yet is a 404.
                 if error.status == 404 and not rows:

@@ -15,12 +15,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from rapidfuzz.distance import OSA
 
 from geodata.errors import ServiceAnswerInvalid
+from geodata.fields import BBOX_NETHERLANDS
 from geodata.places.known import district_name, known_municipalities
 from geodata.places.outcome import Answer, Match, Status
-from geodata.schema import BBOX_NETHERLANDS, Level, Provenance
+from geodata.schema import Level, Provenance
 from geodata.text import fold, tidy_line
 
 LEVELS = {
@@ -84,10 +86,7 @@ def documents(raw: Any) -> list[Document]:
     try:
         found = [_document(record) for record in raw["response"]["docs"]]
     except (KeyError, TypeError, ValueError) as error:
-        raise ServiceAnswerInvalid(
-            f"Locatieserver: answer not in the documented format ({type(error).__name__}: {error}); "
-            "run again later, or look whether the service has a new version"
-        ) from error
+        raise _not_as_documented(error) from error
     west, south, east, north = BBOX_NETHERLANDS
     return [place for place in found if west <= place.lon <= east and south <= place.lat <= north]
 
@@ -109,12 +108,22 @@ def read(query: str, raw: Any) -> Answer:
         return Answer(query, Status.NOT_FOUND)
     order = list(LEVELS)
     scored.sort(key=lambda pair: (-pair[0], order.index(pair[1].kind), -pair[1].score, pair[1].label))
-    matches = [_match(place, score) for score, place in scored]
+    try:
+        matches = [_match(place, score) for score, place in scored]
+    except ValidationError as error:
+        raise _not_as_documented(error) from error
     best = _meant(words, [match for match in matches if match.score == matches[0].score])
     if len(best) == 1 and best[0].score >= FOUND_AT:
         return Answer(query, Status.FOUND, best[0])
     rest = [match for match in matches if match not in best]
     return Answer(query, Status.AMBIGUOUS, candidates=tuple([*best, *rest][:MAX_CANDIDATES]))
+
+
+def _not_as_documented(error: Exception) -> ServiceAnswerInvalid:
+    return ServiceAnswerInvalid(
+        f"Locatieserver: answer not in the documented format ({type(error).__name__}: {error}); "
+        "run again later, or look whether the service has a new version"
+    )
 
 
 def _document(record: dict[str, Any]) -> Document:

@@ -38,7 +38,7 @@ from typing import Any
 from geodata.files import write_bytes
 from geodata.places.entry import Entry, Kind
 from geodata.places.gazetteer import Gazetteer
-from geodata.places.spelling import fold
+from geodata.places.spelling import key_of
 
 UNITS_PER_DEGREE = 10_000
 OFFSETS_PER_DEGREE = 1_000
@@ -115,8 +115,10 @@ def browser_gazetteer(gazetteer: Gazetteer) -> dict[str, Any]:
 
 def _distinct(areas: list[Entry]) -> list[Entry]:
     """The areas without neighbourhoods that share their name with a district around them."""
-    districts = {(fold(e.name), e.municipalities) for e in areas if e.kind is Kind.DISTRICT}
-    return [e for e in areas if e.kind is Kind.DISTRICT or (fold(e.name), e.municipalities) not in districts]
+    districts = {(key_of(e.name), e.municipalities) for e in areas if e.kind is Kind.DISTRICT}
+    return [
+        e for e in areas if e.kind is Kind.DISTRICT or (key_of(e.name), e.municipalities) not in districts
+    ]
 
 
 def _record(*values: Any) -> list[Any]:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from geodata.places.outcome import Answer, Match, Status
-from geodata.schema import COORDINATE_DIGITS, Level, Place, Provenance
+from geodata.places.outcome import Answer, Status
+from geodata.schema import Level, Location, Place
 from geodata.table.columns import place_text
-from geodata.table.finding import Finding, Kind
-from geodata.table.overrides import Override, Overrides
+from geodata.table.finding import Finding, Remark
+from geodata.table.overrides import Overrides
 from geodata.table.row import PlaceText
 from geodata.text import fold
 
-_WITHOUT_POINT = (Level.REGIO, Level.PROVINCIE)
+_REMARKS = {
+    Level.GEMEENTE: Remark.PLACE_COARSE,
+    Level.REGIO: Remark.PLACE_REGION,
+    Level.PROVINCIE: Remark.PLACE_REGION,
+}
 _SHOWN_CANDIDATES = 8
 
 
@@ -72,65 +76,30 @@ class Locator:
 
     def locate(self, intervention_id: str, place: PlaceText) -> tuple[Place | None, Finding]:
         """The place and what there is to say of it; the caller adds the row to the finding."""
-        if override := self._overrides.find(intervention_id, place.text):
-            return _overridden(override, place), Finding(
-                Kind.PLACE_SET,
-                value=place.text,
-                detail=_described(override.name, override.level, override.municipality),
-            )
-        answer = self._answers.get(place.text)
-        if answer is None:
-            answer = self._answers[place.text] = settle(place.text, self._gazetteer, self._online)
-        if answer.match is None:
-            kind = Kind.PLACE_AMBIGUOUS if answer.status is Status.AMBIGUOUS else Kind.PLACE_NOT_FOUND
-            choices = dict.fromkeys(place_text(match) for match in answer.candidates)
-            return None, Finding(kind, value=place.text, choices=tuple(choices)[:_SHOWN_CANDIDATES])
-        match = answer.match
-        kind = {
-            Level.GEMEENTE: Kind.PLACE_COARSE,
-            Level.REGIO: Kind.PLACE_REGION,
-            Level.PROVINCIE: Kind.PLACE_REGION,
-        }.get(match.precision, Kind.PLACE_FOUND)
-        detail = _described(match.name, match.level, match.municipality)
-        return _matched(match, place), Finding(kind, value=place.text, detail=detail)
+        location: Location | None = self._overrides.find(intervention_id, place.text)
+        remark = Remark.PLACE_SET
+        if location is None:
+            answer = self._answer(place.text)
+            location = answer.match
+            if location is None:
+                return None, _unsettled(answer)
+            remark = _REMARKS.get(location.precision, Remark.PLACE_FOUND)
+        finding = Finding(remark, value=place.text, detail=_described(location))
+        return Place.at(location, place.relation, place.basis), finding
+
+    def _answer(self, text: str) -> Answer:
+        if text not in self._answers:
+            self._answers[text] = settle(text, self._gazetteer, self._online)
+        return self._answers[text]
 
 
-def _described(name: str, level: Level, municipality: str | None) -> str:
-    if level in (Level.GEMEENTE, Level.PROVINCIE) or municipality is None:
-        return f"{level} {name}"
-    return f"{level} {name}, gemeente {municipality}"
+def _unsettled(answer: Answer) -> Finding:
+    remark = Remark.PLACE_AMBIGUOUS if answer.status is Status.AMBIGUOUS else Remark.PLACE_NOT_FOUND
+    choices = dict.fromkeys(place_text(match) for match in answer.candidates)
+    return Finding(remark, value=answer.query, choices=tuple(choices)[:_SHOWN_CANDIDATES])
 
 
-def _matched(match: Match, place: PlaceText) -> Place:
-    has_point = match.precision not in _WITHOUT_POINT and match.lon is not None and match.lat is not None
-    return Place(
-        name=match.name,
-        level=match.level,
-        code=match.code,
-        municipality=match.municipality,
-        municipality_code=match.municipality_code,
-        province=match.province,
-        relation=place.relation,
-        lon=round(match.lon, COORDINATE_DIGITS) if has_point and match.lon is not None else None,
-        lat=round(match.lat, COORDINATE_DIGITS) if has_point and match.lat is not None else None,
-        precision=match.precision,
-        provenance=match.provenance,
-        basis=place.basis,
-    )
-
-
-def _overridden(override: Override, place: PlaceText) -> Place:
-    return Place(
-        name=override.name,
-        level=override.level,
-        code=None,
-        municipality=override.municipality,
-        municipality_code=override.municipality_code,
-        province=override.province,
-        relation=place.relation,
-        lon=override.lon,
-        lat=override.lat,
-        precision=override.precision,
-        provenance=Provenance.OVERRIDE,
-        basis=place.basis,
-    )
+def _described(location: Location) -> str:
+    if location.level in (Level.GEMEENTE, Level.PROVINCIE) or location.municipality is None:
+        return f"{location.level} {location.name}"
+    return f"{location.level} {location.name}, gemeente {location.municipality}"

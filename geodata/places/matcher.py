@@ -161,19 +161,18 @@ class Matcher:
     def _match(self, reading: Reading, score: float) -> Match:
         entry = reading.entry
         if entry.kind is Kind.PROVINCE:
-            level = Level.PROVINCIE
             return Match(
-                entry.name,
-                level,
-                entry.code,
-                None,
-                None,
-                entry.name,
-                None,
-                None,
-                level,
-                Provenance.GAZETTEER,
-                score,
+                name=entry.name,
+                level=Level.PROVINCIE,
+                code=entry.code,
+                municipality=None,
+                municipality_code=None,
+                province=entry.name,
+                lon=None,
+                lat=None,
+                precision=Level.PROVINCIE,
+                provenance=Provenance.GAZETTEER,
+                score=score,
             )
         municipality = self._gazetteer.municipalities[reading.municipality or ""]
         if entry.kind is Kind.FORMER:

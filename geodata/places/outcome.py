@@ -6,11 +6,11 @@ report share. Points are WGS 84 degrees, ``lon`` before ``lat``; ``score`` runs 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from geodata.schema import COORDINATE_DIGITS, Level, Provenance
+from geodata.schema import Location
 
 
 class Status(StrEnum):
@@ -21,29 +21,10 @@ class Status(StrEnum):
     NOT_FOUND = "not_found"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One area a query may mean; ``lon``/``lat`` are None for an area without a point."""
+class Match(Location):
+    """A location that a query may mean, and how well it fits (0 to 100)."""
 
-    name: str
-    level: Level
-    code: str | None
-    municipality: str | None
-    municipality_code: str | None
-    province: str | None
-    lon: float | None
-    lat: float | None
-    precision: Level
-    provenance: Provenance
     score: float
-
-    def as_dict(self) -> dict[str, Any]:
-        """The match as Contract 2 writes it, coordinates rounded as everywhere."""
-        record = asdict(self)
-        for axis in ("lon", "lat"):
-            if record[axis] is not None:
-                record[axis] = round(record[axis], COORDINATE_DIGITS)
-        return record
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +41,6 @@ class Answer:
         return {
             "query": self.query,
             "status": self.status.value,
-            "match": self.match.as_dict() if self.match else None,
-            "candidates": [candidate.as_dict() for candidate in self.candidates],
+            "match": self.match.model_dump(mode="json") if self.match else None,
+            "candidates": [candidate.model_dump(mode="json") for candidate in self.candidates],
         }

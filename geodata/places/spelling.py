@@ -8,8 +8,9 @@ read and nothing is refused; text without a letter or digit gives nothing.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from geodata.text import plain
 
 SPELLINGS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("st",): ("sint",),
@@ -29,25 +30,14 @@ SPELLINGS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 """Ways of writing that mean the same, as tokens: what is written -> what all of them become."""
 
-_SYMBOLS = str.maketrans(
-    {"&": " en ", "+": " en ", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"}
-)
+_SYMBOLS = str.maketrans({"&": " en ", "+": " en "})
 _TOKEN = re.compile(r"[^\W_]+")
 _STARTS = frozenset(written[0] for written in SPELLINGS)
 
 
-def plain(text: str) -> str:
-    """The text in lower case without accents or invisible characters; punctuation stays."""
-    lowered = text.casefold()
-    if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered).casefold()
-        lowered = "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf"))
-    return lowered.translate(_SYMBOLS)
-
-
 def words(text: str) -> tuple[str, ...]:
     """The words of a name in plain letters: ``"Alphen a/d Rijn"`` gives alphen, a, d, rijn."""
-    return tuple(_TOKEN.findall(plain(text)))
+    return tuple(_TOKEN.findall(plain(text).translate(_SYMBOLS)))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -70,7 +60,7 @@ def key(folded: Sequence[str]) -> str:
     return "".join(folded).replace("ij", "y")
 
 
-def fold(text: str) -> str:
+def key_of(text: str) -> str:
     """The key of a whole text."""
     return key(tokens(text))
 

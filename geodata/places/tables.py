@@ -17,7 +17,7 @@ from pathlib import Path
 
 from geodata.errors import TableError
 from geodata.places.entry import Entry, Kind
-from geodata.places.spelling import fold, tokens
+from geodata.places.spelling import key_of, tokens
 
 Row = dict[str, str]
 _NUMBERS = frozenset({"lon", "lat", "population", "year"})
@@ -131,9 +131,9 @@ def contexts(home: Path) -> dict[str, tuple[str, ...]]:
     """Key of an abbreviated province or a region -> codes of the provinces it may mean."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in _rows(home, "province_abbreviations", "abbreviation", "province"):
-        found[fold(row["abbreviation"])].append(row["province"])
+        found[key_of(row["abbreviation"])].append(row["province"])
     for row in _rows(home, "regions", "region", "provinces"):
-        found[fold(row["region"])].extend(_several(row["provinces"]))
+        found[key_of(row["region"])].extend(_several(row["provinces"]))
     return {name: tuple(codes) for name, codes in found.items()}
 
 

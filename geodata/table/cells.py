@@ -1,7 +1,7 @@
-"""Single values of the source table: is it unknown, in the vocabulary, a day, a web address?
+"""Single values of the source table: is it unknown, in the vocabulary, a year, a day?
 
-In: tidied text. Out: the value in its one published form, or None when it is none; nothing is guessed,
-but the nearest known value can be named.
+In: tidied text. Out: the value in its one published form, or the text as it stands, which the schema then
+refuses; nothing is guessed, but the nearest known value can be named.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import difflib
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from geodata.table import columns
 from geodata.text import fold
@@ -21,24 +20,11 @@ _UNKNOWN_WORDS = frozenset(
 )
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _CLOSE_ENOUGH = 0.72
-_LONGEST_URL = 1_000
 
 
 def is_unknown(text: str) -> bool:
     """Whether the cell says that it is not known: empty, a dash, "onbekend", "n.v.t."."""
     return fold(text) in _UNKNOWN_WORDS
-
-
-def web_host(url: str) -> str | None:
-    """The host name of an http(s) address, without "www."; None when it is no such address."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname if parts.scheme in ("http", "https") else None
-    except ValueError:
-        return None
-    if not host or len(url) > _LONGEST_URL or re.search(r"[\s<>\"\x00-\x1f\x7f-\x9f]", url):
-        return None
-    return host.removeprefix("www.")
 
 
 @lru_cache(maxsize=64)
@@ -59,8 +45,18 @@ def nearest(text: str, options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(str(folded[name]) for name in near)
 
 
-def iso_day(text: str) -> str | None:
-    """A day written as 2025-03-31, 31-3-2025 or 31 maart 2025, as an ISO date; None when it is none."""
+def year(text: str) -> int | str | None:
+    """A year, also as a spreadsheet may show it (2012,0); None when it is unknown."""
+    if is_unknown(text):
+        return None
+    match = re.fullmatch(r"([0-9]{4})(?:[.,]0+)?", text)
+    return int(match[1]) if match else text
+
+
+def day(text: str) -> str | None:
+    """A day written as 2025-03-31, 31-3-2025 or 31 maart 2025, as an ISO date; None when it is unknown."""
+    if is_unknown(text):
+        return None
     patterns: tuple[tuple[str, Callable[[re.Match[str]], tuple[int, int, int]]], ...] = (
         (r"(\d{4})-(\d{1,2})-(\d{1,2})", lambda m: (int(m[1]), int(m[2]), int(m[3]))),
         (r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", lambda m: (int(m[3]), int(m[2]), int(m[1]))),
@@ -71,8 +67,8 @@ def iso_day(text: str) -> str | None:
             try:
                 return datetime.date(*parts(match)).isoformat()
             except ValueError:
-                return None
-    return None
+                break
+    return text
 
 
 def _month(name: str) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from geodata import schema
 from geodata.text import fold
@@ -155,26 +154,7 @@ def fits(header: Sequence[str]) -> bool:
     return all(item.name in found for item in COLUMNS if item.required)
 
 
-class NamedPlace(Protocol):
-    """What a place or a match says of itself."""
-
-    @property
-    def name(self) -> str:
-        """Name to show."""
-        ...
-
-    @property
-    def level(self) -> schema.Level:
-        """Kind of area."""
-        ...
-
-    @property
-    def municipality(self) -> str | None:
-        """Common name of its municipality."""
-        ...
-
-
-def place_text(place: NamedPlace) -> str:
+def place_text(place: schema.Location | schema.Place) -> str:
     """How a place is written in the source table, so that it is found again."""
     if place.level is schema.Level.PROVINCIE:
         return f"provincie {place.name}"

@@ -1,7 +1,7 @@
 """What the build found in a row or a place, and how it is told to an editor.
 
 In: facts about a cell. Out: a :class:`Finding`, with its reason and what to do in plain Dutch.
-``WORDING`` is the one table of kinds: an outcome word, a reason, an advice, and whether it stops the build.
+``WORDING`` is the one table of remarks: an outcome word, a reason, an advice, and whether it stops the build.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SHOWN_LENGTH = 80
 """How much of a cell is quoted back."""
 
 
-class Kind(Enum):
+class Remark(Enum):
     """What can be said of a row, a cell or a place."""
 
     UNREADABLE = auto()
@@ -62,112 +62,112 @@ class Wording(NamedTuple):
     refuses: bool = True
 
 
-WORDING: dict[Kind, Wording] = {
-    Kind.UNREADABLE: Wording("fout", "{detail}", "Maak de tabel in orde en probeer het opnieuw."),
-    Kind.NO_ROWS: Wording(
+WORDING: dict[Remark, Wording] = {
+    Remark.UNREADABLE: Wording("fout", "{detail}", "Maak de tabel in orde en probeer het opnieuw."),
+    Remark.NO_ROWS: Wording(
         "fout", "Onder de kolomnamen staan geen rijen.", "Controleer of dit het goede bestand en tabblad is."
     ),
-    Kind.MISSING_COLUMN: Wording("fout", "De kolom ‘{value}’ ontbreekt.", "Zet deze kolom in de tabel."),
-    Kind.REPEATED_COLUMN: Wording(
+    Remark.MISSING_COLUMN: Wording("fout", "De kolom ‘{value}’ ontbreekt.", "Zet deze kolom in de tabel."),
+    Remark.REPEATED_COLUMN: Wording(
         "dubbel", "‘{value}’ betekent hetzelfde als de kolom ‘{detail}’.", "Voeg de twee kolommen samen."
     ),
-    Kind.UNKNOWN_COLUMN: Wording(
+    Remark.UNKNOWN_COLUMN: Wording(
         "overgeslagen",
         "De kolom ‘{value}’ kennen we niet; hij is overgeslagen.",
         "Hoeft de kolom niet mee? Dan hoeft u niets te doen.{choices}",
         refuses=False,
     ),
-    Kind.EXTRA_CELLS: Wording(
+    Remark.EXTRA_CELLS: Wording(
         "fout",
         "Deze rij heeft meer cellen dan er kolommen zijn: ‘{value}’.",
         "Waarschijnlijk staat er een scheidingsteken in een tekst. Zet die tekst tussen aanhalingstekens "
         "of bewaar de tabel als XLSX.",
     ),
-    Kind.EMPTY: Wording(
+    Remark.EMPTY: Wording(
         "fout", "Deze cel is leeg.", "Vul deze cel in; zonder kan het voorbeeld niet op de kaart."
     ),
-    Kind.TOO_LONG: Wording("fout", "De tekst is te lang ({detail}).", "Maak de tekst korter."),
-    Kind.CONTROL_CHARACTER: Wording(
+    Remark.TOO_LONG: Wording("fout", "De tekst is te lang ({detail}).", "Maak de tekst korter."),
+    Remark.CONTROL_CHARACTER: Wording(
         "fout",
         "In ‘{value}’ staat een onzichtbaar stuurteken ({detail}).",
         "Typ de tekst opnieuw in deze cel.",
     ),
-    Kind.BAD_ID: Wording(
+    Remark.BAD_ID: Wording(
         "fout",
         "‘{value}’ kan geen id zijn.",
         "Gebruik alleen kleine letters, cijfers en losse koppeltekens, of laat de cel leeg.{choices}",
     ),
-    Kind.DUPLICATE_ID: Wording(
+    Remark.DUPLICATE_ID: Wording(
         "dubbel",
         "Het id ‘{value}’ staat ook in rij {detail}.",
         "Geef één van de twee een ander id, of verwijder een rij.",
     ),
-    Kind.DUPLICATE_TITLE: Wording(
+    Remark.DUPLICATE_TITLE: Wording(
         "dubbel",
         "De titel ‘{value}’ staat ook in rij {detail}.",
         "Verwijder één van de twee rijen, of geef ze een verschillende titel. Meer plaatsen bij één "
         "voorbeeld? Zet ze samen in één cel, elk op een eigen regel.",
     ),
-    Kind.UNKNOWN_CATEGORY: Wording(
+    Remark.UNKNOWN_CATEGORY: Wording(
         "onbekende categorie", "‘{value}’ kennen we niet in deze kolom.", "{choices}"
     ),
-    Kind.BAD_YEAR: Wording(
+    Remark.BAD_YEAR: Wording(
         "fout", "‘{value}’ is geen jaartal.", "Vul vier cijfers in, bijvoorbeeld 2012, of laat leeg."
     ),
-    Kind.YEARS_REVERSED: Wording(
+    Remark.YEARS_REVERSED: Wording(
         "fout", "Het eindjaar {value} ligt vóór het startjaar {detail}.", "Verbeter een van de twee jaren."
     ),
-    Kind.BAD_DATE: Wording(
+    Remark.BAD_DATE: Wording(
         "fout", "‘{value}’ is geen datum.", "Schrijf de dag als 2025-03-31 of 31-3-2025, of laat leeg."
     ),
-    Kind.BAD_LINK: Wording(
+    Remark.BAD_LINK: Wording(
         "fout",
         "‘{value}’ is geen webadres.",
         "Een webadres begint met https:// of http:// en heeft geen spaties.{choices}",
     ),
-    Kind.BAD_PLACE: Wording(
+    Remark.BAD_PLACE: Wording(
         "fout",
         "‘{value}’ is niet te lezen als plaats.",
         "Schrijf elke plaats op een eigen regel: plaats | relatie | grondslag.",
     ),
-    Kind.BAD_POINT: Wording(
+    Remark.BAD_POINT: Wording(
         "fout",
         "{detail}",
         "Vul lon (tussen 3,2 en 7,3) en lat (tussen 50,7 en 53,7) allebei in; alleen een regio of "
         "provincie heeft geen punt.",
     ),
-    Kind.BAD_CODE: Wording(
+    Remark.BAD_CODE: Wording(
         "fout",
         "‘{value}’ is geen gemeentecode van nu.",
         "Vul een code in als GM0599, of laat leeg bij een regio.",
     ),
-    Kind.DUPLICATE_OVERRIDE: Wording(
+    Remark.DUPLICATE_OVERRIDE: Wording(
         "dubbel", "De plaats ‘{value}’ is al gezet in rij {detail}.", "Verwijder één van de twee rijen."
     ),
-    Kind.SCHEMA: Wording(
+    Remark.SCHEMA: Wording(
         "fout", "Deze waarde past niet in de gegevens: {detail}", "Verbeter de cel of vraag de beheerder."
     ),
-    Kind.PLACE_FOUND: Wording("gevonden", "Gevonden als {detail}.", "", refuses=False),
-    Kind.PLACE_SET: Wording("met de hand gezet", "Met de hand gezet: {detail}.", "", refuses=False),
-    Kind.PLACE_COARSE: Wording(
+    Remark.PLACE_FOUND: Wording("gevonden", "Gevonden als {detail}.", "", refuses=False),
+    Remark.PLACE_SET: Wording("met de hand gezet", "Met de hand gezet: {detail}.", "", refuses=False),
+    Remark.PLACE_COARSE: Wording(
         "alleen gemeente",
         "Gevonden als {detail}; het punt staat in het midden van de gemeente.",
         "Weet u de wijk of buurt? Schrijf dan ‘wijk, gemeente’. Anders hoeft u niets te doen.",
         refuses=False,
     ),
-    Kind.PLACE_REGION: Wording(
+    Remark.PLACE_REGION: Wording(
         "zonder punt",
         "Gevonden als {detail}; een regio of provincie krijgt geen punt op de kaart.",
         "Weet u de gemeente? Vul die dan in. Anders hoeft u niets te doen.",
         refuses=False,
     ),
-    Kind.PLACE_AMBIGUOUS: Wording(
+    Remark.PLACE_AMBIGUOUS: Wording(
         "meer mogelijk",
         "‘{value}’ kan meer dan één plaats zijn; deze plaats staat nog niet op de kaart.",
         "Kies er een en vul die in.{choices}",
         refuses=False,
     ),
-    Kind.PLACE_NOT_FOUND: Wording(
+    Remark.PLACE_NOT_FOUND: Wording(
         "niet gevonden",
         "‘{value}’ kennen we niet als plaats; deze plaats staat nog niet op de kaart.",
         "Controleer de spelling of schrijf ‘wijk, gemeente’. Bestaat de plaats wel? Zet het punt "
@@ -175,19 +175,19 @@ WORDING: dict[Kind, Wording] = {
         "en laat de plaats leeg.",
         refuses=False,
     ),
-    Kind.PLACE_TWICE: Wording(
+    Remark.PLACE_TWICE: Wording(
         "dubbel",
         "‘{value}’ staat al eerder in deze cel; de tweede is overgeslagen.",
         "Haal er één weg.",
         refuses=False,
     ),
-    Kind.NO_PLACE: Wording(
+    Remark.NO_PLACE: Wording(
         "geen plaats",
         "Er is geen plaats ingevuld.",
         "Het voorbeeld komt in de lijst ‘zonder plaats op de kaart’. Weet u waar het was? Vul het dan in.",
         refuses=False,
     ),
-    Kind.OVERRIDE_UNUSED: Wording(
+    Remark.OVERRIDE_UNUSED: Wording(
         "niet gebruikt",
         "De met de hand gezette plaats ‘{value}’ komt in geen rij voor.",
         "Schrijf de plaats in overrides.csv precies zoals in de tabel, of verwijder de rij.",
@@ -204,7 +204,7 @@ class Finding:
     ``choices`` are values to fill in instead, best first; ``guess`` says the first is only likely.
     """
 
-    kind: Kind
+    remark: Remark
     row: int | None = None
     column: str | None = None
     value: str = ""
@@ -217,17 +217,17 @@ class Finding:
     @property
     def refuses(self) -> bool:
         """Whether the build stops for it."""
-        return WORDING[self.kind].refuses
+        return WORDING[self.remark].refuses
 
     @property
     def outcome(self) -> str:
         """The outcome in one or two words."""
-        return WORDING[self.kind].outcome
+        return WORDING[self.remark].outcome
 
     @property
     def reason(self) -> str:
         """Why, in a Dutch sentence."""
-        return WORDING[self.kind].reason.format(value=shown(self.value), detail=self.detail)
+        return WORDING[self.remark].reason.format(value=shown(self.value), detail=self.detail)
 
     @property
     def advice(self) -> str:
@@ -237,7 +237,7 @@ class Finding:
             choices = f" Bedoelde u ‘{self.choices[0]}’?"
         elif self.choices:
             choices = " Kies uit: " + ", ".join(f"‘{choice}’" for choice in self.choices) + "."
-        return WORDING[self.kind].advice.format(choices=choices).strip()
+        return WORDING[self.remark].advice.format(choices=choices).strip()
 
     def fault(self) -> Fault:
         """The finding as a fault of this package's errors."""

@@ -9,13 +9,16 @@ folded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from geodata import schema
-from geodata.schema import BBOX_NETHERLANDS, Level
-from geodata.table.finding import Finding, Kind
+from pydantic import ValidationError
+
+from geodata.fields import Text
+from geodata.schema import WITHOUT_POINT, Level, Location, Provenance
+from geodata.table.faults import findings_of
+from geodata.table.finding import Finding, Remark
 from geodata.table.reader import Table, read_table
 from geodata.text import fold, tidy_line
 
@@ -32,6 +35,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns, with the Dutch headers that mean the same."""
 
+_LEVELS = {fold(level): level for level in Level}
 _FIELD = {fold(header): name for name, aliases in HEADERS.items() for header in (name, *aliases)}
 
 
@@ -42,21 +46,13 @@ class Municipality(NamedTuple):
     province: str
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
-    """One place set by hand; ``row`` is where it stands in the table."""
+class Override(Location):
+    """One location set by hand; ``row`` is where it stands in the table."""
 
     row: int
     intervention_id: str
-    place: str
-    name: str
-    level: Level
-    municipality_code: str | None
-    municipality: str | None
-    province: str | None
-    lon: float | None
-    lat: float | None
-    precision: Level
+    place: Text
+    """The text it settles."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -84,7 +80,7 @@ class Overrides:
         """A finding per entry meant for one of these interventions that no place asked for."""
         known = set(intervention_ids)
         return tuple(
-            Finding(Kind.OVERRIDE_UNUSED, entry.row, "place", entry.place, file=self._file)
+            Finding(Remark.OVERRIDE_UNUSED, entry.row, "place", entry.place, file=self._file)
             for key, entry in self._entries.items()
             if key not in self._used and entry.intervention_id in known
         )
@@ -109,119 +105,80 @@ def read(
     """The rows that are right, and a finding for each that is not."""
     header = [_FIELD.get(fold(cell)) for cell in table.header.cells]
     missing = [name for name in HEADERS if name not in header and name != "reason"]
-    findings = [Finding(Kind.MISSING_COLUMN, table.header.number, name, name, file=file) for name in missing]
+    findings = [
+        Finding(Remark.MISSING_COLUMN, table.header.number, name, name, file=file) for name in missing
+    ]
     if missing:
         return [], tuple(findings)
     entries: dict[tuple[str, str], Override] = {}
     for record in table.records:
-        cells = {
-            name: tidy_line(cell)
-            for name, cell in zip(header, record.cells, strict=False)
-            if name is not None
-        }
+        cells = dict.fromkeys(HEADERS, "")
+        cells |= {name: tidy_line(cell) for name, cell in zip(header, record.cells, strict=False) if name}
         if not any(cells.values()):
             continue
-        row = _RowReader(record.number, cells, file)
-        entry = row.entry(municipalities)
-        findings += row.findings
+        entry, faults = _read_row(record.number, cells, municipalities)
+        findings += (replace(fault, row=record.number, file=file) for fault in faults)
         if entry is None:
             continue
         if earlier := entries.get(entry.key):
-            findings.append(
-                Finding(
-                    Kind.DUPLICATE_OVERRIDE,
-                    record.number,
-                    "place",
-                    entry.place,
-                    detail=str(earlier.row),
-                    file=file,
-                )
-            )
+            again = Finding(Remark.DUPLICATE_OVERRIDE, record.number, "place", entry.place, file=file)
+            findings.append(replace(again, detail=str(earlier.row)))
             continue
         entries[entry.key] = entry
     return list(entries.values()), tuple(findings)
 
 
-class _RowReader:
-    def __init__(self, number: int, cells: Mapping[str, str], file: str) -> None:
-        self.number = number
-        self.findings: list[Finding] = []
-        self._cells = cells
-        self._file = file
-
-    def _report(self, kind: Kind, name: str, *, detail: str = "", choices: tuple[str, ...] = ()) -> None:
-        value = self._cells.get(name, "")
-        self.findings.append(
-            Finding(kind, self.number, name, value, detail=detail, choices=choices, file=self._file)
-        )
-
-    def entry(self, municipalities: Mapping[str, Municipality]) -> Override | None:
-        place, name = self._cells.get("place", ""), self._cells.get("name", "")
-        for field, text in (("place", place), ("name", name or place)):
-            if not fold(text):
-                self._report(Kind.EMPTY, field)
-        level = self._level("level")
-        precision = self._level("precision") if self._cells.get("precision") else level
-        code = self._code(municipalities)
-        lon = self._degrees("lon", BBOX_NETHERLANDS[0], BBOX_NETHERLANDS[2])
-        lat = self._degrees("lat", BBOX_NETHERLANDS[1], BBOX_NETHERLANDS[3])
-        if self.findings or level is None or precision is None:
-            return None
-        has_no_point = precision in (Level.REGIO, Level.PROVINCIE)
-        if (lon is None) != (lat is None) or has_no_point != (lon is None):
-            self._report(
-                Kind.BAD_POINT,
-                "lon",
-                detail="Een regio of provincie heeft geen punt."
-                if has_no_point
-                else "Het punt is niet compleet.",
-            )
-            return None
-        municipality = municipalities.get(code) if code else None
-        province = (
-            municipality.province if municipality else (name or place) if level is Level.PROVINCIE else None
-        )
-        return Override(
-            row=self.number,
-            intervention_id=self._cells.get("intervention_id", ""),
+def _read_row(
+    number: int, cells: Mapping[str, str], municipalities: Mapping[str, Municipality]
+) -> tuple[Override | None, list[Finding]]:
+    place = cells["place"] if fold(cells["place"]) else ""
+    name = cells["name"] or place
+    level = _level(cells["level"])
+    # A level that is none is told once, not again as the precision it would be.
+    precision = _level(cells["precision"]) or _LEVELS.get(level, Level.GEMEENTE)
+    code, findings = _code(cells["municipality_code"], municipalities)
+    municipality = municipalities.get(code) if code else None
+    province = name if level is Level.PROVINCIE else None
+    try:
+        entry = Override(
+            row=number,
+            intervention_id=cells["intervention_id"],
             place=place,
-            name=name or place,
+            name=name if fold(name) else "",
             level=level,
-            municipality_code=code,
+            code=None,
             municipality=municipality.name if municipality else None,
-            province=province,
-            lon=lon,
-            lat=lat,
+            municipality_code=code,
+            province=municipality.province if municipality else province,
+            lon=_degrees(cells["lon"]),
+            lat=_degrees(cells["lat"]),
             precision=precision,
+            provenance=Provenance.OVERRIDE,
         )
+    except ValidationError as refusal:
+        return None, [*findings, *findings_of(refusal)]
+    if entry.lon is None and entry.precision not in WITHOUT_POINT:
+        findings.append(Finding(Remark.BAD_POINT, column="lon", detail="Het punt is niet compleet."))
+    return (None if findings else entry), findings
 
-    def _level(self, name: str) -> Level | None:
-        known = {fold(level.value): level for level in Level}
-        level = known.get(fold(self._cells.get(name, "")))
-        if level is None:
-            self._report(Kind.UNKNOWN_CATEGORY, name, choices=tuple(schema.Level))
-        return level
 
-    def _code(self, municipalities: Mapping[str, Municipality]) -> str | None:
-        text = self._cells.get("municipality_code", "")
-        if not text:
-            return None
-        digits = text.upper().removeprefix("GM")
-        code = f"GM{digits:0>4}"
-        if code not in municipalities:
-            self._report(Kind.BAD_CODE, "municipality_code")
-        return code
+def _level(text: str) -> Any:
+    """The level as the schema has it, or the text as it stands, for the schema to refuse."""
+    return _LEVELS.get(fold(text), text)
 
-    def _degrees(self, name: str, low: float, high: float) -> float | None:
-        text = self._cells.get(name, "").replace(",", ".")
-        if not text:
-            return None
-        try:
-            value = round(float(text), schema.COORDINATE_DIGITS)
-        except ValueError:
-            self._report(Kind.BAD_POINT, name, detail=f"‘{text}’ is geen getal.")
-            return None
-        if not low <= value <= high:
-            self._report(Kind.BAD_POINT, name, detail=f"{text} ligt buiten Nederland.")
-            return None
-        return value
+
+def _code(text: str, municipalities: Mapping[str, Municipality]) -> tuple[str | None, list[Finding]]:
+    if not text:
+        return None, []
+    code = f"GM{text.upper().removeprefix('GM'):0>4}"
+    if code in municipalities:
+        return code, []
+    return None, [Finding(Remark.BAD_CODE, column="municipality_code", value=text)]
+
+
+def _degrees(text: str) -> Any:
+    """Degrees with a point or a comma, or the text as it stands, for the schema to refuse."""
+    try:
+        return float(text.replace(",", ".")) if text else None
+    except ValueError:
+        return text

@@ -13,7 +13,7 @@ from pathlib import Path
 from geodata import files
 from geodata.errors import GeodataError
 from geodata.table import tabular
-from geodata.table.finding import Finding, Kind, shown
+from geodata.table.finding import Finding, Remark, shown
 
 HEADER = (
     "Uitkomst",
@@ -29,8 +29,16 @@ HEADER = (
 SUFFIXES = (".xlsx", ".csv", ".txt")
 _WIDTHS = (20, 18, 6, 18, 32, 32, 50, 60, 50)
 _SHOWN_ON_SCREEN = 20
-_QUIET = frozenset({Kind.PLACE_FOUND, Kind.PLACE_SET, Kind.PLACE_COARSE, Kind.PLACE_REGION, Kind.NO_PLACE})
-_UNPLACED = (Kind.PLACE_AMBIGUOUS, Kind.PLACE_NOT_FOUND)
+_QUIET = frozenset(
+    {
+        Remark.PLACE_FOUND,
+        Remark.PLACE_SET,
+        Remark.PLACE_COARSE,
+        Remark.PLACE_REGION,
+        Remark.NO_PLACE,
+    }
+)
+_UNPLACED = (Remark.PLACE_AMBIGUOUS, Remark.PLACE_NOT_FOUND)
 
 
 class ReviewNameError(GeodataError, ValueError):
@@ -72,7 +80,7 @@ def rows(findings: Iterable[Finding]) -> list[list[str]]:
             finding.value,
             finding.reason,
             finding.advice,
-            "\n".join(finding.choices if finding.kind is Kind.PLACE_AMBIGUOUS else ()),
+            "\n".join(finding.choices if finding.remark is Remark.PLACE_AMBIGUOUS else ()),
         ]
         for finding in findings
     ]
@@ -95,8 +103,11 @@ def text_bytes(findings: Sequence[Finding]) -> bytes:
     lines += [f"{count:>6}  {outcome}" for outcome, count in sorted(counts.items())]
     parts = (
         ("Dit houdt het bouwen tegen", [item for item in findings if item.refuses]),
-        ("Dit vraagt aandacht", [item for item in findings if not item.refuses and item.kind not in _QUIET]),
-        ("Ter informatie", [item for item in findings if not item.refuses and item.kind in _QUIET]),
+        (
+            "Dit vraagt aandacht",
+            [item for item in findings if not item.refuses and item.remark not in _QUIET],
+        ),
+        ("Ter informatie", [item for item in findings if not item.refuses and item.remark in _QUIET]),
     )
     for title, part in parts:
         if part:
@@ -106,7 +117,7 @@ def text_bytes(findings: Sequence[Finding]) -> bytes:
 
 def summary(findings: Iterable[Finding]) -> list[str]:
     """A few lines for the screen: what stops the build or waits for an answer."""
-    pressing = [item for item in in_order(findings) if item.kind not in _QUIET]
+    pressing = [item for item in in_order(findings) if item.remark not in _QUIET]
     refusing = [item for item in pressing if item.refuses]
     chosen = refusing or pressing
     lines = _blocks(chosen[:_SHOWN_ON_SCREEN])
@@ -117,7 +128,7 @@ def summary(findings: Iterable[Finding]) -> list[str]:
 
 def unplaced_count(findings: Iterable[Finding]) -> int:
     """How many places are not on the map because it is not known which they are."""
-    return sum(finding.kind in _UNPLACED for finding in findings)
+    return sum(finding.remark in _UNPLACED for finding in findings)
 
 
 def _blocks(findings: Iterable[Finding]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from geodata.table import columns
 from geodata.table.cells import nearest
-from geodata.table.finding import Finding, Kind
+from geodata.table.finding import Finding, Remark
 from geodata.table.reader import Table
 from geodata.table.row import Row, RowReader
 from geodata.text import tidy, tidy_line
@@ -48,7 +48,7 @@ def read(table: Table) -> Reading:
         seen.compare(reader)
         findings += reader.findings
     if not filled:
-        findings.append(Finding(Kind.NO_ROWS, table.header.number))
+        findings.append(Finding(Remark.NO_ROWS, table.header.number))
     return Reading(tuple(rows), tuple(findings), headers)
 
 
@@ -67,16 +67,16 @@ def _positions(table: Table) -> tuple[dict[str, int], list[Finding]]:
                 unknown.append(header or f"zonder naam, nummer {index + 1}")
         elif name in positions:
             first = tidy_line(table.header.cells[positions[name]])
-            findings.append(Finding(Kind.REPEATED_COLUMN, number, header, header, detail=first))
+            findings.append(Finding(Remark.REPEATED_COLUMN, number, header, header, detail=first))
         else:
             positions[name] = index
     for header in unknown:
         near = nearest(header, tuple(columns.known_headers()))
         free = tuple(name for name in near if columns.field_of(name) not in positions)
-        findings.append(Finding(Kind.UNKNOWN_COLUMN, number, header, header, choices=free, guess=True))
+        findings.append(Finding(Remark.UNKNOWN_COLUMN, number, header, header, choices=free, guess=True))
     for item in columns.COLUMNS:
         if item.required and item.name not in positions:
-            findings.append(Finding(Kind.MISSING_COLUMN, number, item.label, item.label))
+            findings.append(Finding(Remark.MISSING_COLUMN, number, item.label, item.label))
     return positions, findings
 
 
@@ -93,10 +93,10 @@ class _Seen:
         earlier_title = self._titles.setdefault(title, row.number) if title else row.number
         earlier_id = self._ids.setdefault(row.id, row.number) if row.id else row.number
         if earlier_title != row.number:
-            row.report_duplicate(Kind.DUPLICATE_TITLE, "title", row.title, earlier_title)
+            row.report(Remark.DUPLICATE_TITLE, "title", row.title, str(earlier_title))
         elif earlier_id != row.number:
             name = "id" if "id" in row.headers else "title"
-            row.report_duplicate(Kind.DUPLICATE_ID, name, row.id, earlier_id)
+            row.report(Remark.DUPLICATE_ID, name, row.id, str(earlier_id))
 
 
 def _unescaped(cell: str) -> str:

@@ -24,11 +24,26 @@ export type Texts = { [key: string]: string };
 export interface Facet {
   /** The parameter in the URL. */
   param: string;
+  /** The property it reads. */
+  key: string;
   label: string;
   question: string;
+  /** What stands over an example's values, where the label would not do. */
+  heading?: string;
   ordered: boolean;
+  /** Are its filters unfolded at the start? */
+  open: boolean;
+  /** Are its values areas on the map? */
+  areas?: true;
+  /** Where an example's values stand; in which part of its description and of its slide. */
+  shows: {
+    card: boolean;
+    detail: "facts" | "parties" | "audience" | null;
+    slide: "labels" | "parties" | "audience" | null;
+    print: boolean;
+  };
   values: FacetValue[];
-  en?: { label: string; question: string };
+  en?: { label: string; question: string; heading?: string };
 }
 
 export interface FacetValue {
@@ -36,6 +51,8 @@ export interface FacetValue {
   label: string;
   help: string;
   en: { label?: string; help: string };
+  /** On the two values that are no datum of their own: nothing is known, and everywhere. */
+  kind?: "unknown" | "nationwide";
   /** The language of `label` where it is not the page's. */
   lang?: string;
 }
@@ -69,7 +86,7 @@ export interface ItemPlace {
   precision: string;
 }
 
-/** All that is known of an intervention: the GeoJSON properties. */
+/** All that is known of an intervention: the GeoJSON properties, and its period in words. */
 export interface Properties {
   id: string;
   title: string;
@@ -84,6 +101,8 @@ export interface Properties {
   derived: string[];
   start_year: number | null;
   end_year: number | null;
+  /** When it ran, in words by language; null when nothing is known. */
+  period: { [language: string]: string } | null;
   [more: string]: any;
 }
 
@@ -233,31 +252,6 @@ declare global {
   namespace praktijkkaart {
     let leaflet: L.Map;
   }
-}
-
-// What a facet's record says of its values (ui/facet_values.js)
-
-export interface Facet {
-  /** The property of an intervention that it reads. */
-  key: string;
-  /** Is its group of filters unfolded at the start? */
-  open: boolean;
-  /** Are its values areas on the map? */
-  areas?: boolean;
-  /** Where an item's values stand; null and false for nowhere on that surface. */
-  shows: {
-    card: boolean;
-    detail: "facts" | "parties" | "audience" | null;
-    slide: "labels" | "parties" | "audience" | null;
-    print: boolean;
-  };
-  /** What stands over an item's values, where `label` would not do. */
-  heading?: string;
-}
-
-export interface FacetValue {
-  /** No datum of its own: nothing is known, or everywhere. */
-  kind?: "unknown" | "nationwide";
 }
 
 // What map, slides and offline use share

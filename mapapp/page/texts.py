@@ -18,6 +18,8 @@ class Text(NamedTuple):
     en: str
 
 
+LANGUAGES = Text._fields
+
 TEXTS: dict[str, Text] = {
     # Page
     "app.title": Text("Praktijkkaart veiligheidsbeleving", "Community safety map"),
@@ -187,6 +189,7 @@ TEXTS: dict[str, Text] = {
     "detail.scope": Text("Schaal", "Scale"),
     "detail.period": Text("Periode", "Period"),
     "detail.period.since": Text("vanaf {start}", "since {start}"),
+    "detail.period.until": Text("tot en met {end}", "until {end}"),
     "detail.period.range": Text("{start} – {end}", "{start} – {end}"),
     "detail.features": Text("Kenmerken", "Characteristics"),
     "detail.source": Text("Bron", "Source"),
@@ -216,9 +219,14 @@ TEXTS: dict[str, Text] = {
     ),
     # Offline
     "offline.badge": Text("offline – gegevens van {date}", "offline – data of {date}"),
+    "offline.badge.undated": Text("offline – opgeslagen gegevens", "offline – stored data"),
     "offline.now": Text(
         "U bent offline. De kaart werkt door met de gegevens van {date}.",
         "You are offline. The map goes on with the data of {date}.",
+    ),
+    "offline.now.undated": Text(
+        "U bent offline. De kaart werkt door met de opgeslagen gegevens.",
+        "You are offline. The map goes on with the stored data.",
     ),
     "offline.back": Text("U bent weer online.", "You are online again."),
     "offline.update": Text("Nieuwe gegevens beschikbaar.", "New data available."),

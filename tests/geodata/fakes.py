@@ -45,7 +45,7 @@ def match(
 
 ROTTERDAM = match("Rotterdam")
 NIEUWE_WESTEN = match("Nieuwe Westen", Level.BUURT, "BU05990324", lon=4.449783, lat=51.916812)
-LIMBURG = match("Limburg", Level.PROVINCIE, "PV31", None, 5.9, 51.2)
+LIMBURG = match("Limburg", Level.PROVINCIE, "PV31", None, None, None)
 BERGENS = (
     match("Bergen (NH)", code="GM0373", municipality="Bergen (NH)"),
     match("Bergen (L)", code="GM0893", municipality="Bergen (L)"),

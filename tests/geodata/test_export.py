@@ -9,7 +9,7 @@ import pytest
 
 from geodata import build, geojson
 from geodata.errors import RowsRefused
-from geodata.table.finding import Kind
+from geodata.table.finding import Remark
 from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, csv_text, xlsx
 
 DUTCH = ("Titel", "samenvatting", "Fenomeen", "Schaal", "Startjaar", "Plaats", "Bron", "Links")
@@ -77,9 +77,14 @@ def test_an_unsettled_place_is_left_out_and_reported(tmp_path: Path) -> None:
     row[5] = "Bergen\nXyz\nRotterdam\nRotterdam | uitgevoerd_in"
     made = built(tmp_path, csv_text([HEADER, row]).encode())
     assert [place.name for place in made.accepted().features[0].properties.places] == ["Rotterdam"]
-    assert [(item.kind, item.row, item.column, item.subject) for item in made.findings] == [
+    assert [(item.remark, item.row, item.column, item.subject) for item in made.findings] == [
         (kind, 2, "places", "Kan wél!")
-        for kind in (Kind.PLACE_AMBIGUOUS, Kind.PLACE_NOT_FOUND, Kind.PLACE_COARSE, Kind.PLACE_TWICE)
+        for kind in (
+            Remark.PLACE_AMBIGUOUS,
+            Remark.PLACE_NOT_FOUND,
+            Remark.PLACE_COARSE,
+            Remark.PLACE_TWICE,
+        )
     ]
 
 
@@ -88,18 +93,25 @@ def test_one_bad_row_refuses_all_and_every_place_is_still_looked_up(tmp_path: Pa
     bad[4] = "later"
     made = built(tmp_path, csv_text([HEADER, bad, ROWS[1]]).encode())
     assert made.collection is None
-    assert [item.kind for item in made.findings if item.row == 2] == [
-        Kind.BAD_YEAR,
-        Kind.PLACE_COARSE,
-        Kind.PLACE_FOUND,
+    assert [item.remark for item in made.findings if item.row == 2] == [
+        Remark.BAD_YEAR,
+        Remark.PLACE_COARSE,
+        Remark.PLACE_FOUND,
     ]
     with pytest.raises(RowsRefused, match="row 2, column start_year") as caught:
         made.accepted()
     assert len(caught.value.faults) == 1
 
 
+def test_a_place_that_is_refused_is_not_called_missing(tmp_path: Path) -> None:
+    bad = list(ROWS[0])
+    bad[5] = "Rotterdam | buren"
+    made = built(tmp_path, csv_text([HEADER, bad]).encode())
+    assert [item.remark for item in made.findings] == [Remark.UNKNOWN_CATEGORY]
+
+
 def test_an_unreadable_table_or_override_refuses(tmp_path: Path) -> None:
-    assert [item.kind for item in built(tmp_path, b"").findings] == [Kind.UNREADABLE]
+    assert [item.remark for item in built(tmp_path, b"").findings] == [Remark.UNREADABLE]
     table = tmp_path / "goed.csv"
     table.write_text(csv_text([HEADER, *ROWS]), encoding="utf-8")
     made = build.build(table, FakeGazetteer(), MUNICIPALITIES, overrides=tmp_path / "weg.csv")

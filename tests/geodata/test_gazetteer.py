@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import TableError
+from geodata.fields import BBOX_NETHERLANDS
 from geodata.places.browser import browser_gazetteer, write_browser_gazetteer
 from geodata.places.entry import Kind
 from geodata.places.gazetteer import FOLDER, Gazetteer, load_gazetteer
-from geodata.places.spelling import fold, tokens
-from geodata.schema import BBOX_NETHERLANDS
+from geodata.places.spelling import key_of, tokens
 
 ASSET = Path(__file__).parents[2] / "assets" / "data" / "gazetteer.json"
 
@@ -56,7 +56,7 @@ def test_every_code_and_point_is_one_of_ours(gazetteer: Gazetteer) -> None:
 def test_every_place_is_indexed_by_each_of_its_names(gazetteer: Gazetteer) -> None:
     for entry, names in gazetteer.called.items():
         for name in names:
-            assert entry in gazetteer.names[fold(name)]
+            assert entry in gazetteer.names[key_of(name)]
 
 
 def test_every_spelling_leads_to_a_name(gazetteer: Gazetteer) -> None:
@@ -69,8 +69,8 @@ def test_provinces_divide_the_municipalities(gazetteer: Gazetteer) -> None:
 
 
 def test_numbers_are_no_names(gazetteer: Gazetteer) -> None:
-    assert fold("Wijk 00") not in gazetteer.names
-    assert fold("Buurt 5") not in gazetteer.names
+    assert key_of("Wijk 00") not in gazetteer.names
+    assert key_of("Buurt 5") not in gazetteer.names
 
 
 def test_is_immutable(gazetteer: Gazetteer) -> None:
@@ -101,13 +101,13 @@ def test_extra_areas_replace_the_built_in_ones(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     gazetteer = load_gazetteer(extra=tmp_path)
-    assert [entry.code for entry in gazetteer.names[fold("Verzonnen Wijk")]] == ["WK051899"]
-    assert fold("Nergensbuurt") not in gazetteer.names, "lies in no municipality of ours"
-    assert fold("Moerwijk") not in gazetteer.names
+    assert [entry.code for entry in gazetteer.names[key_of("Verzonnen Wijk")]] == ["WK051899"]
+    assert key_of("Nergensbuurt") not in gazetteer.names, "lies in no municipality of ours"
+    assert key_of("Moerwijk") not in gazetteer.names
 
 
 def test_extra_folder_without_areas_changes_nothing(tmp_path: Path) -> None:
-    assert fold("Moerwijk") in load_gazetteer(extra=tmp_path).names
+    assert key_of("Moerwijk") in load_gazetteer(extra=tmp_path).names
 
 
 def test_a_missing_table_is_named(tables: Path) -> None:
@@ -170,7 +170,7 @@ def test_browser_file_says_what_the_tables_say(gazetteer: Gazetteer) -> None:
     assert len({len(column) for column in areas.values()}) == 1
     at = next(i for i, name in enumerate(areas["name"]) if name == "Moerwijk" and areas["m"][i] == hague)
     assert areas["code"][at] == "36"
-    moerwijk = next(e for e in gazetteer.names[fold("Moerwijk")] if e.code == "WK051836")
+    moerwijk = next(e for e in gazetteer.names[key_of("Moerwijk")] if e.code == "WK051836")
     assert lon / 1e4 + areas["east"][at] / 1e3 == pytest.approx(moerwijk.lon, abs=1e-3)
     assert lat / 1e4 + areas["north"][at] / 1e3 == pytest.approx(moerwijk.lat, abs=1e-3)
 
@@ -184,4 +184,4 @@ def test_browser_file_says_what_the_tables_say(gazetteer: Gazetteer) -> None:
 def test_browser_words_fold_to_themselves(gazetteer: Gazetteer) -> None:
     tables = browser_gazetteer(gazetteer)
     assert {tokens(word) for word, _, _ in tables["words"]} == set(gazetteer.words)
-    assert {fold(name) for name, _ in tables["contexts"]} == set(gazetteer.contexts)
+    assert {key_of(name) for name, _ in tables["contexts"]} == set(gazetteer.contexts)

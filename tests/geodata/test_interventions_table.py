@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from geodata import schema
+from geodata.fields import BBOX_NETHERLANDS
 from geodata.text import fold, slug
 
 DATA = Path(__file__).parents[2] / "geodata" / "data"
@@ -325,7 +326,7 @@ def test_the_source_is_named_and_links_are_web_addresses_with_a_label(row: Row) 
 
 def test_overrides_settle_places_of_the_table_and_say_why() -> None:
     places = {text for row in ROWS for text, _, _ in lines(row, "places")}
-    west, south, east, north = schema.BBOX_NETHERLANDS
+    west, south, east, north = BBOX_NETHERLANDS
 
     for row in OVERRIDES:
         assert row["place"] in places

@@ -9,13 +9,12 @@ from geodata.places.locate import Locator, settle
 from geodata.places.outcome import Status
 from geodata.schema import Level, Provenance, Relation
 from geodata.table import overrides
-from geodata.table.finding import Kind
+from geodata.table.finding import Remark
 from geodata.table.overrides import Override, Overrides
 from geodata.table.reader import parse_table
 from geodata.table.row import PlaceText
 from tests.geodata.fakes import (
     BERGENS,
-    LIMBURG,
     MUNICIPALITIES,
     FakeGazetteer,
     FakeOnline,
@@ -29,7 +28,7 @@ MOLENWIJK = ("", "Molenwijk, Den Haag", "Molenwijk", "buurt", "GM0518", "4,3239"
 
 
 def place(text: str) -> PlaceText:
-    return PlaceText(text, Relation.VOORBEELD, "bronlijst")
+    return PlaceText(text=text, relation=Relation.VOORBEELD, basis="bronlijst")
 
 
 def entries(*rows: tuple[str, ...]) -> list[Override]:
@@ -38,10 +37,10 @@ def entries(*rows: tuple[str, ...]) -> list[Override]:
     return found
 
 
-def faults(*rows: tuple[str, ...]) -> list[tuple[Kind, int | None, str | None]]:
+def faults(*rows: tuple[str, ...]) -> list[tuple[Remark, int | None, str | None]]:
     _, findings = overrides.read(parse_table(csv_text([HEADER, *rows]).encode()), MUNICIPALITIES)
     assert all(finding.reason and finding.refuses for finding in findings)
-    return [(finding.kind, finding.row, finding.column) for finding in findings]
+    return [(finding.remark, finding.row, finding.column) for finding in findings]
 
 
 def changed(**cells: str) -> tuple[str, ...]:
@@ -65,27 +64,34 @@ def test_the_gazetteer_gives_codes_point_precision_and_provenance() -> None:
         "provenance": "gazetteer",
         "basis": "bronlijst",
     }
-    assert (finding.kind, finding.detail) == (Kind.PLACE_FOUND, "buurt Nieuwe Westen, gemeente Rotterdam")
+    assert (finding.remark, finding.detail) == (
+        Remark.PLACE_FOUND,
+        "buurt Nieuwe Westen, gemeente Rotterdam",
+    )
 
 
 def test_a_municipality_is_reported_as_coarse() -> None:
     located, finding = Locator(FakeGazetteer(), Overrides()).locate("x", place("Rotterdam"))
     assert located is not None and located.lon is not None
-    assert finding.kind is Kind.PLACE_COARSE
+    assert finding.remark is Remark.PLACE_COARSE
 
 
 def test_a_province_gets_no_point() -> None:
     located, finding = Locator(FakeGazetteer(), Overrides()).locate("x", place("Limburg"))
-    assert LIMBURG.lon is not None
     assert located is not None and (located.lon, located.lat, located.code) == (None, None, "PV31")
-    assert finding.kind is Kind.PLACE_REGION
+    assert finding.remark is Remark.PLACE_REGION
+
+
+def test_a_location_of_a_province_cannot_have_a_point() -> None:
+    with pytest.raises(ValueError, match="must have no point"):
+        match("Limburg", Level.PROVINCIE, "PV31", None, 5.9, 51.2)
 
 
 def test_an_ambiguous_place_is_asked_back_with_what_to_fill_in() -> None:
     located, finding = Locator(FakeGazetteer(), Overrides()).locate("x", place("Bergen"))
     assert located is None
-    assert (finding.kind, finding.choices) == (
-        Kind.PLACE_AMBIGUOUS,
+    assert (finding.remark, finding.choices) == (
+        Remark.PLACE_AMBIGUOUS,
         ("gemeente Bergen (NH)", "gemeente Bergen (L)"),
     )
     assert "‘gemeente Bergen (NH)’" in finding.advice
@@ -93,7 +99,7 @@ def test_an_ambiguous_place_is_asked_back_with_what_to_fill_in() -> None:
 
 def test_an_unknown_place_is_not_guessed() -> None:
     located, finding = Locator(FakeGazetteer(), Overrides()).locate("x", place("Xyz"))
-    assert (located, finding.kind, finding.value) == (None, Kind.PLACE_NOT_FOUND, "Xyz")
+    assert (located, finding.remark, finding.value) == (None, Remark.PLACE_NOT_FOUND, "Xyz")
 
 
 def test_an_override_wins_and_has_no_code() -> None:
@@ -112,7 +118,7 @@ def test_an_override_wins_and_has_no_code() -> None:
     located, finding = Locator(gazetteer, Overrides(entries(row))).locate(
         "x", place("Nieuwe Westen, Rotterdam")
     )
-    assert located is not None and finding.kind is Kind.PLACE_SET
+    assert located is not None and finding.remark is Remark.PLACE_SET
     assert (located.name, located.level, located.precision) == ("Het Westen", "wijk", "gemeente")
     assert (located.code, located.municipality_code, located.province) == (None, "GM0599", "Zuid-Holland")
     assert (located.lon, located.lat, located.provenance) == (4.4, 51.9, "override")
@@ -137,33 +143,45 @@ def test_an_override_that_its_intervention_no_longer_names_is_reported() -> None
         entries(changed(intervention_id="een"), changed(intervention_id="weg")), "overrides.csv"
     )
     findings = found.unused(["een", "twee"])
-    assert [(item.kind, item.row, item.file) for item in findings] == [
-        (Kind.OVERRIDE_UNUSED, 2, "overrides.csv")
+    assert [(item.remark, item.row, item.file) for item in findings] == [
+        (Remark.OVERRIDE_UNUSED, 2, "overrides.csv")
     ]
 
 
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ({"place": ""}, (Kind.EMPTY, "place")),
-        ({"level": "huis"}, (Kind.UNKNOWN_CATEGORY, "level")),
-        ({"municipality_code": "GM9999"}, (Kind.BAD_CODE, "municipality_code")),
-        ({"lon": "vier"}, (Kind.BAD_POINT, "lon")),
-        ({"lon": "nan"}, (Kind.BAD_POINT, "lon")),
-        ({"lat": ""}, (Kind.BAD_POINT, "lon")),
-        ({"lon": "52.06", "lat": "4.32"}, (Kind.BAD_POINT, "lon")),
-        ({"level": "regio"}, (Kind.BAD_POINT, "lon")),
+        ({"place": ""}, (Remark.EMPTY, "place")),
+        ({"level": "huis"}, (Remark.UNKNOWN_CATEGORY, "level")),
+        ({"municipality_code": "GM9999"}, (Remark.BAD_CODE, "municipality_code")),
+        ({"lon": "vier"}, (Remark.BAD_POINT, "lon")),
+        ({"lon": "nan"}, (Remark.BAD_POINT, "lon")),
+        ({"lat": ""}, (Remark.BAD_POINT, "lon")),
+        ({"lon": "52.06", "lat": "4.32"}, (Remark.BAD_POINT, "lon")),
+        ({"level": "regio"}, (Remark.BAD_POINT, "lon")),
     ],
 )
 def test_bad_overrides_are_named_with_row_and_column(
-    cells: dict[str, str], expected: tuple[Kind, str]
+    cells: dict[str, str], expected: tuple[Remark, str]
 ) -> None:
     kind, column = expected
     assert (kind, 2, column) in faults(changed(**cells))
 
 
+def test_each_fault_of_an_override_is_told_once() -> None:
+    assert faults(changed(level="huis", lon="vier", municipality_code="GM9999")) == [
+        (Remark.BAD_CODE, 2, "municipality_code"),
+        (Remark.UNKNOWN_CATEGORY, 2, "level"),
+        (Remark.BAD_POINT, 2, "lon"),
+    ]
+
+
+def test_a_short_row_of_overrides_is_read_as_far_as_it_goes() -> None:
+    assert (Remark.EMPTY, 2, "place") in faults(("een",))
+
+
 def test_a_repeated_override_and_a_missing_column_are_refused() -> None:
-    assert faults(MOLENWIJK, MOLENWIJK) == [(Kind.DUPLICATE_OVERRIDE, 3, "place")]
+    assert faults(MOLENWIJK, MOLENWIJK) == [(Remark.DUPLICATE_OVERRIDE, 3, "place")]
     _, findings = overrides.read(parse_table(b"place,name\nx,y\n"), MUNICIPALITIES)
     assert {finding.value for finding in findings} >= {"lon", "lat", "level"}
 
@@ -176,7 +194,7 @@ def test_only_what_the_gazetteer_cannot_settle_is_asked_online() -> None:
     locator.locate("y", place("Kerkstraat, Rotterdam"))
     assert online.asked == ["Kerkstraat, Rotterdam"]
     assert located is not None and (located.lon, located.provenance) == (4.123457, "pdok")
-    assert finding.kind is Kind.PLACE_FOUND
+    assert finding.remark is Remark.PLACE_FOUND
 
 
 def test_a_namesake_chosen_online_does_not_settle_an_ambiguous_name() -> None:

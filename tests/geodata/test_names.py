@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.places.spelling import compact, fold, key, plain, tokens, words
+from geodata.places.spelling import compact, key, key_of, tokens, words
 from geodata.places.variants import main_names, secondary_names
+from geodata.text import plain
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ from geodata.places.variants import main_names, secondary_names
     ],
 )
 def test_spelling_habits_fold_away(one: str, other: str) -> None:
-    assert fold(one) == fold(other) != ""
+    assert key_of(one) == key_of(other) != ""
 
 
 @pytest.mark.parametrize(
@@ -42,12 +43,12 @@ def test_spelling_habits_fold_away(one: str, other: str) -> None:
     [("Ede", "Epe"), ("Bergen NH", "Bergen L"), ("Den Haag", "Haag"), ("in den Haag", "in de Haag")],
 )
 def test_different_names_stay_different(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+    assert key_of(one) != key_of(other)
 
 
 @pytest.mark.parametrize("text", ["", "  \t", "?!", "---", "€ …"])
 def test_text_without_letters_folds_to_nothing(text: str) -> None:
-    assert fold(text) == ""
+    assert key_of(text) == ""
     assert tokens(text) == ()
 
 

@@ -211,7 +211,7 @@ def read(query: str, *documents: dict[str, Any]) -> Any:
 def test_found_is_a_whole_match() -> None:
     answer = read("Moerwijk, Den Haag", THE_HAGUE, MOERWIJK, MOERWIJK_EAST)
     assert answer.status is Status.FOUND
-    assert answer.match.as_dict() == {
+    assert answer.match.model_dump(mode="json") == {
         "name": "Moerwijk",
         "level": Level.WIJK,
         "code": "WK051815",
@@ -307,6 +307,11 @@ def test_results_outside_the_netherlands_are_dropped(pdok_here: StandIn, geocode
 def test_an_answer_in_another_format_is_refused(raw: Any) -> None:
     with pytest.raises(ServiceAnswerInvalid, match="documented format"):
         pdok_answer.documents(raw)
+
+
+def test_a_name_that_no_place_can_have_is_refused() -> None:
+    with pytest.raises(ServiceAnswerInvalid, match="documented format"):
+        read("Moerwijk", {**MOERWIJK, "provincienaam": " "})
 
 
 @pytest.mark.parametrize(

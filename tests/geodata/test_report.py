@@ -11,28 +11,28 @@ import python_calamine
 
 from geodata.errors import GeodataError
 from geodata.table import review
-from geodata.table.finding import WORDING, Finding, Kind, shown
+from geodata.table.finding import WORDING, Finding, Remark, shown
 
 FINDINGS = (
-    Finding(Kind.PLACE_COARSE, 9, "Plaatsen", "Ede", "Waaks", "gemeente Ede"),
+    Finding(Remark.PLACE_COARSE, 9, "Plaatsen", "Ede", "Waaks", "gemeente Ede"),
     Finding(
-        Kind.PLACE_AMBIGUOUS,
+        Remark.PLACE_AMBIGUOUS,
         3,
         "Plaatsen",
         "Bergen",
         "=Burgernet",
         choices=("gemeente Bergen (NH)", "gemeente Bergen (L)"),
     ),
-    Finding(Kind.PLACE_NOT_FOUND, 4, "Plaatsen", "Xyz", "Waaks"),
-    Finding(Kind.PLACE_NOT_FOUND, 5, "Plaatsen", "Zyx", "Waaks"),
-    Finding(Kind.UNKNOWN_CATEGORY, 2, "Schaal", "stat", "Oud", choices=("straat",), guess=True),
-    Finding(Kind.OVERRIDE_UNUSED, 2, "place", "Weg", file="overrides.csv"),
+    Finding(Remark.PLACE_NOT_FOUND, 4, "Plaatsen", "Xyz", "Waaks"),
+    Finding(Remark.PLACE_NOT_FOUND, 5, "Plaatsen", "Zyx", "Waaks"),
+    Finding(Remark.UNKNOWN_CATEGORY, 2, "Schaal", "stat", "Oud", choices=("straat",), guess=True),
+    Finding(Remark.OVERRIDE_UNUSED, 2, "place", "Weg", file="overrides.csv"),
 )
 
 
 def test_every_kind_has_a_wording_that_can_be_filled_in() -> None:
-    assert set(WORDING) == set(Kind)
-    for kind in Kind:
+    assert set(WORDING) == set(Remark)
+    for kind in Remark:
         finding = Finding(kind, 2, "Kolom", "{waarde}", detail="{detail}", choices=("a", "b"))
         assert finding.outcome and finding.reason.endswith((".", "’.", "}")), kind
         assert "choices" not in finding.advice

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from geodata.schema import Properties, Relation
 from geodata.table import columns
-from geodata.table.finding import Kind
+from geodata.table.finding import Remark
 from geodata.table.reader import Record, Table, parse_table
-from geodata.table.row import PlaceText
 from geodata.table.rows import Reading, read
 from tests.geodata.fakes import csv_text
 
@@ -31,10 +30,10 @@ def only(**cells: str) -> Properties:
     return properties
 
 
-def kinds(**cells: str) -> list[tuple[Kind, str | None]]:
+def kinds(**cells: str) -> list[tuple[Remark, str | None]]:
     reading = read_rows(MINIMAL | cells)
     assert all(finding.row == 2 for finding in reading.findings)
-    return [(finding.kind, finding.column) for finding in reading.findings]
+    return [(finding.remark, finding.column) for finding in reading.findings]
 
 
 def test_empty_cells_are_unknown() -> None:
@@ -85,8 +84,8 @@ def test_a_step_of_the_ladder_may_be_named_by_half(cell: str) -> None:
 def test_an_unknown_category_is_refused_with_the_nearest_value() -> None:
     reading = read_rows(MINIMAL | {"phenomena": "Overlst; Verbinden", "scope": "stad"})
     first, second, third = reading.findings
-    assert (first.kind, first.row, first.column, first.value) == (
-        Kind.UNKNOWN_CATEGORY,
+    assert (first.remark, first.row, first.column, first.value) == (
+        Remark.UNKNOWN_CATEGORY,
         2,
         "phenomena",
         "Overlst",
@@ -103,11 +102,11 @@ def test_years(cell: str, year: int | None) -> None:
 
 @pytest.mark.parametrize("cell", ["12", "2012-2014", "circa 2010", "1812", "２０１２", "2012.5"])
 def test_bad_years_are_refused(cell: str) -> None:
-    assert kinds(start_year=cell) == [(Kind.BAD_YEAR, "start_year")]
+    assert kinds(start_year=cell) == [(Remark.BAD_YEAR, "start_year")]
 
 
 def test_an_end_before_the_start_is_refused() -> None:
-    assert kinds(start_year="2012", end_year="2011") == [(Kind.YEARS_REVERSED, "end_year")]
+    assert kinds(start_year="2012", end_year="2011") == [(Remark.YEARS_REVERSED, "end_year")]
 
 
 @pytest.mark.parametrize("cell", ["2024-03-05", "5-3-2024", "05/03/2024", "5 maart 2024", "5 mrt. 2024"])
@@ -117,7 +116,7 @@ def test_dates_become_iso_days(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ["31-2-2024", "maart 2024", "2024-13-01", "0-0-0000", "٣-٣-٢٠٢٤"])
 def test_bad_dates_are_refused(cell: str) -> None:
-    assert kinds(source_checked_on=cell) == [(Kind.BAD_DATE, "source_checked_on")]
+    assert kinds(source_checked_on=cell) == [(Remark.BAD_DATE, "source_checked_on")]
 
 
 def test_links_have_labels_or_take_the_host() -> None:
@@ -134,8 +133,8 @@ def test_links_have_labels_or_take_the_host() -> None:
     ["javascript:alert(1)", "http://", "http://[", "ftp://a.nl", "https://a.nl/een twee", "a.nl", "//a.nl"],
 )
 def test_bad_links_are_refused(cell: str) -> None:
-    assert kinds(links=cell) == [(Kind.BAD_LINK, "links")]
-    assert (Kind.BAD_LINK, "source_url") in kinds(source_url=cell)
+    assert kinds(links=cell) == [(Remark.BAD_LINK, "links")]
+    assert (Remark.BAD_LINK, "source_url") in kinds(source_url=cell)
 
 
 def test_a_link_without_scheme_comes_back_with_one() -> None:
@@ -147,23 +146,23 @@ def test_places_have_a_relation_and_a_basis_or_the_usual_ones() -> None:
     reading = read_rows(
         MINIMAL | {"places": "Moerwijk, Den Haag | Ontstaan in | bronlijst\n Ede; Gouda | voorbeeld"}
     )
-    assert reading.rows[0].places == (
-        PlaceText("Moerwijk, Den Haag", Relation.ONTSTAAN_IN, "bronlijst"),
-        PlaceText("Ede", Relation.UITGEVOERD_IN, "tabel"),
-        PlaceText("Gouda", Relation.VOORBEELD, "tabel"),
-    )
+    assert [tuple(dict(place).values()) for place in reading.rows[0].places] == [
+        ("Moerwijk, Den Haag", Relation.ONTSTAAN_IN, "bronlijst"),
+        ("Ede", Relation.UITGEVOERD_IN, "tabel"),
+        ("Gouda", Relation.VOORBEELD, "tabel"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("cell", "kind"),
     [
-        ("| voorbeeld", Kind.BAD_PLACE),
-        ("Ede | voorbeeld | bron | nog iets", Kind.BAD_PLACE),
-        ("Ede | buren", Kind.UNKNOWN_CATEGORY),
-        ("Ede | voorbeeld | http://", Kind.BAD_LINK),
+        ("| voorbeeld", Remark.BAD_PLACE),
+        ("Ede | voorbeeld | bron | nog iets", Remark.BAD_PLACE),
+        ("Ede | buren", Remark.UNKNOWN_CATEGORY),
+        ("Ede | voorbeeld | http://", Remark.BAD_LINK),
     ],
 )
-def test_bad_places_are_refused(cell: str, kind: Kind) -> None:
+def test_bad_places_are_refused(cell: str, kind: Remark) -> None:
     assert kinds(places=cell) == [(kind, "places")]
 
 
@@ -172,9 +171,20 @@ def test_spaces_and_invisible_signs_around_and_inside_go() -> None:
     assert (item.title, item.goal) == ("Een titel", "regel een\n\nregel twee")
 
 
+def test_faults_of_a_place_stand_in_its_column_and_leave_no_word_of_an_empty_cell() -> None:
+    assert kinds(places="Ede\x07 | buren") == [
+        (Remark.CONTROL_CHARACTER, "places"),
+        (Remark.UNKNOWN_CATEGORY, "places"),
+    ]
+    finding = read_rows(MINIMAL | {"places": "Ede | voorbeld"}).findings[0]
+    assert finding.advice == "Bedoelde u ‘voorbeeld’?"
+
+
 def test_control_characters_and_long_texts_are_refused() -> None:
-    assert kinds(goal="a\x07b") == [(Kind.CONTROL_CHARACTER, "goal")]
-    assert kinds(summary="x" * 2_001) == [(Kind.TOO_LONG, "summary")]
+    assert kinds(goal="a\x07b") == [(Remark.CONTROL_CHARACTER, "goal")]
+    assert kinds(summary="x" * 2_001) == [(Remark.TOO_LONG, "summary")]
+    finding = read_rows(MINIMAL | {"goal": "a\x07b", "links": "https://a.nl/" + "x" * 1_000}).findings
+    assert [item.detail for item in finding] == ["U+0007", "1013 tekens, hoogstens 1000"]
 
 
 def test_hostile_titles_stay_text() -> None:
@@ -191,9 +201,9 @@ def test_an_empty_id_becomes_the_slug_of_the_title(title: str, made: str) -> Non
 
 
 def test_an_id_that_is_no_slug_is_refused_with_one() -> None:
-    assert kinds(id="Een Titel") == [(Kind.BAD_ID, "id")]
+    assert kinds(id="Een Titel") == [(Remark.BAD_ID, "id")]
     assert "‘een-titel’" in read_rows(MINIMAL | {"id": "Een Titel"}).findings[0].advice
-    assert kinds(title="日本") == [(Kind.BAD_ID, "title")]
+    assert kinds(title="日本") == [(Remark.BAD_ID, "title")]
 
 
 def test_the_second_of_two_equal_titles_or_ids_is_named_with_the_first() -> None:
@@ -202,9 +212,9 @@ def test_the_second_of_two_equal_titles_or_ids_is_named_with_the_first() -> None
         MINIMAL | {"id": "twee", "title": "EEN titel"},
         MINIMAL | {"id": "een", "title": "Anders"},
     )
-    assert [(item.kind, item.row, item.detail) for item in reading.findings] == [
-        (Kind.DUPLICATE_TITLE, 3, "2"),
-        (Kind.DUPLICATE_ID, 4, "2"),
+    assert [(item.remark, item.row, item.detail) for item in reading.findings] == [
+        (Remark.DUPLICATE_TITLE, 3, "2"),
+        (Remark.DUPLICATE_ID, 4, "2"),
     ]
 
 
@@ -225,11 +235,11 @@ def test_every_fault_of_every_row_is_named() -> None:
 def test_missing_repeated_and_unknown_columns_are_named() -> None:
     table = csv_text([("Titel", "Naam", "Samenvating", "Gemeenten"), ("a", "b", "c", "d")])
     findings = read(parse_table(table.encode())).findings
-    assert [(item.kind, item.value) for item in findings] == [
-        (Kind.REPEATED_COLUMN, "Naam"),
-        (Kind.UNKNOWN_COLUMN, "Samenvating"),
-        (Kind.MISSING_COLUMN, "Samenvatting"),
-        (Kind.MISSING_COLUMN, "Bron (webadres)"),
+    assert [(item.remark, item.value) for item in findings] == [
+        (Remark.REPEATED_COLUMN, "Naam"),
+        (Remark.UNKNOWN_COLUMN, "Samenvating"),
+        (Remark.MISSING_COLUMN, "Samenvatting"),
+        (Remark.MISSING_COLUMN, "Bron (webadres)"),
     ]
     assert findings[1].advice.endswith("Bedoelde u ‘Samenvatting’?")
 
@@ -237,17 +247,17 @@ def test_missing_repeated_and_unknown_columns_are_named() -> None:
 def test_cells_beyond_the_header_are_refused() -> None:
     data = b"title,summary,source_url\nEen,Zin, met komma,https://a.nl\n"
     findings = read(parse_table(data)).findings
-    assert [item.kind for item in findings] == [Kind.EXTRA_CELLS, Kind.BAD_LINK]
+    assert [item.remark for item in findings] == [Remark.EXTRA_CELLS, Remark.BAD_LINK]
 
 
 def test_a_table_without_rows_is_refused() -> None:
     data = b"title,summary,source_url\n , ,\n"
-    assert [item.kind for item in read(parse_table(data)).findings] == [Kind.NO_ROWS]
+    assert [item.remark for item in read(parse_table(data)).findings] == [Remark.NO_ROWS]
 
 
 def test_derived_keys_may_be_dutch_headers() -> None:
     assert only(derived="Doelgroep; start_year").derived == ["target_groups", "start_year"]
-    assert kinds(derived="lievelingskleur") == [(Kind.UNKNOWN_CATEGORY, "derived")]
+    assert kinds(derived="lievelingskleur") == [(Remark.UNKNOWN_CATEGORY, "derived")]
 
 
 @given(

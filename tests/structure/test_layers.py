@@ -28,7 +28,7 @@ HEAVY = (
     "rich",
 )
 
-FOUNDATION = frozenset({"errors", "files", "schema", "text"})
+FOUNDATION = frozenset({"errors", "fields", "files", "schema", "text"})
 """Modules at the top of geodata that everything there may import; they import only each other."""
 
 ARROWS = {

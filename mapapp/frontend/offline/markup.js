@@ -2,11 +2,9 @@
 import { button, el, icon } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 
-/** @param {string} date of the data, in words */
-export function badgeMarkup(date) {
-  const words = el("span", {}, t("offline.badge", { date }));
-  return el("p", { class: "offline-badge", id: "offline-badge", hidden: true }, icon("offline"), words);
-}
+/** @param {string} words */
+export const badgeMarkup = (words) =>
+  el("p", { class: "offline-badge", id: "offline-badge", hidden: true }, icon("offline"), el("span", {}, words));
 
 /** The notice that new data are ready. */
 export function updateMarkup() {

@@ -18,11 +18,12 @@ import { t } from "../ui/texts.js";
 export function createOffline(bar, place, parts) {
   const { config, store, announce } = parts;
   const date = config.updated === null ? "" : longDate(config.updated, store.get().language ?? "nl");
-  const badge = badgeMarkup(date);
+  const dated = (key) => (date ? t(key, { date }) : t(`${key}.undated`));
+  const badge = badgeMarkup(dated("offline.badge"));
   bar.before(badge);
   const onReachable = (reachable) => {
     badge.hidden = reachable;
-    announce(t(reachable ? "offline.back" : "offline.now", { date }));
+    announce(reachable ? t("offline.back") : dated("offline.now"));
   };
   const worker = new WorkerClient(config, { onReachable, onUpdate: () => announceUpdate(() => worker.update()) });
   const node = dialogMarkup();

@@ -98,9 +98,9 @@ export function createDetail(root, { items, config, store, engine, highlight, an
     return t(`basis.${source === "bronlijst" ? "bronlijst" : "tabel"}`);
   }
 
-  function period({ start_year: start, end_year: end }) {
-    if (start && end) return t("detail.period.range", { start, end });
-    return start ? t("detail.period.since", { start }) : t("detail.unknown");
+  /** In words of the server, one for each language of the page. */
+  function period({ period: words }) {
+    return words === null ? unknown() : el("p", {}, words[store.get().language ?? "nl"]);
   }
 
   function features(item, derived) {
