@@ -12,14 +12,12 @@ import { createStore } from "./ui/store.js";
 import { facetsIn, t, translatePage, useTexts } from "./ui/texts.js";
 import { createAnnouncer, createShell } from "./views/shell.js";
 
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
 async function start(config) {
   const language = parse(location.search.slice(1), config).selection.language ?? "nl";
   useTexts(config.texts[language]);
   document.documentElement.lang = language;
   translatePage(document);
-  const root = byId("list");
+  const root = /** @type {HTMLElement} */ (document.getElementById("list"));
   try {
     await run(config, facetsIn(config.facets, language), root);
   } catch (error) {
@@ -49,7 +47,7 @@ async function run(declared, facets, root) {
   const store = await createStore({ config, engine, loadGazetteer });
 
   const highlight = createHighlight();
-  const announce = createAnnouncer(byId("live"));
+  const announce = createAnnouncer(document.getElementById("live"));
   const parts = { map, basemap, config, items, engine, store, highlight, announce, loadGazetteer };
   addBaseLayers(map, config, basemap);
   const views = createShell(root, parts);
@@ -69,9 +67,12 @@ function layoutDrawn() {
         observer.disconnect();
         resolve();
       });
-      observer.observe(byId("react-entry-point"), { childList: true, subtree: true });
+      observer.observe(/** @type {HTMLElement} */ (document.getElementById("react-entry-point")), {
+        childList: true,
+        subtree: true,
+      });
     })
   );
 }
 
-layoutDrawn().then(() => start(JSON.parse(byId("config").textContent)));
+layoutDrawn().then(() => start(JSON.parse(document.getElementById("config")?.textContent ?? "")));

@@ -1,4 +1,4 @@
-"""The map's own work: how often it draws and measures itself, and what becomes of a move it cannot make yet."""
+"""The map's own work: how often it draws and measures itself, and moves that it cannot make yet."""
 
 from __future__ import annotations
 

@@ -14,10 +14,7 @@ const GAP = 3;
 const NEAREST = 14;
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-/**
- * @param {Box} a
- * @param {Box} b
- */
+/** @type {(a: Box, b: Box) => boolean} */
 export const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**

@@ -17,13 +17,13 @@ import { t } from "../ui/texts.js";
  */
 export function createOffline(bar, place, parts) {
   const { config, store, announce } = parts;
-  const date = config.updated === null ? "" : longDate(config.updated, store.get().language ?? "nl");
-  const dated = (key) => (date ? t(key, { date }) : t(`${key}.undated`));
-  const badge = badgeMarkup(dated("offline.badge"));
+  const date = config.updated && longDate(config.updated, store.get().language ?? "nl");
+  const badge = badgeMarkup(date ? t("offline.badge", { date }) : t("offline.badge.undated"));
+  const unreachable = date ? t("offline.now", { date }) : t("offline.now.undated");
   bar.before(badge);
   const onReachable = (reachable) => {
     badge.hidden = reachable;
-    announce(reachable ? t("offline.back") : dated("offline.now"));
+    announce(reachable ? t("offline.back") : unreachable);
   };
   const worker = new WorkerClient(config, { onReachable, onUpdate: () => announceUpdate(() => worker.update()) });
   const node = dialogMarkup();

@@ -2,18 +2,10 @@
 
 const LOCALES = { nl: "nl-NL", en: "en-GB" };
 
-/**
- * A day such as 2026-11-23 in words.
- * @param {string} day
- * @param {string} language
- */
+/** @type {(day: string, language: string) => string} a day such as 2026-11-23 in words */
 export const longDate = (day, language) => new Date(`${day}T00:00`).toLocaleDateString(LOCALES[language], { dateStyle: "long" });
 
-/**
- * A size in megabytes, with one decimal.
- * @param {number} bytes
- * @param {string} language
- */
+/** @type {(bytes: number, language: string) => string} a size in megabytes, with one decimal */
 export const megabytes = (bytes, language) =>
   (bytes / 1e6).toLocaleString(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

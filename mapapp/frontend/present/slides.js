@@ -48,19 +48,10 @@ export function command({ key, modified, writing, pressing }) {
   return KEYS[key] ?? null;
 }
 
-/**
- * The slide number within 1..count.
- * @param {number} at
- * @param {number} count
- */
+/** @type {(at: number, count: number) => number} the slide number within 1..count */
 export const within = (at, count) => Math.min(Math.max(at, 1), count);
 
-/**
- * The slide a command leads to; it stays at either end.
- * @param {"next" | "previous" | "first" | "last"} what
- * @param {number} at
- * @param {number} count
- */
+/** @type {(what: string, at: number, count: number) => number} the slide a command leads to; it stays at either end */
 export const go = (what, at, count) => within(GO[what](at, count), count);
 
 /**

@@ -21,11 +21,7 @@ export function fetchJson(url) {
   return pending.get(url);
 }
 
-/**
- * The file that holds item number `i`.
- * @param {Config} config
- * @param {number} i
- */
+/** @type {(config: Config, i: number) => string} the file that holds item number `i` */
 export const detailsUrl = (config, i) => config.data.details[Math.floor(i / DETAILS_PER_FILE)];
 
 /**

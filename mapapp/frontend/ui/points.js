@@ -3,24 +3,11 @@ import { placeAt } from "./wording.js";
 
 /** @import { Item, PlacedPlace } from "../types.js" */
 
-/**
- * An item's places that have a point.
- * @param {Item} item
- * @returns {PlacedPlace[]}
- */
+/** @type {(item: Item) => PlacedPlace[]} an item's places that have a point */
 export const placesWithPoint = (item) => /** @type {PlacedPlace[]} */ (item.places.filter(({ lon }) => lon !== null));
 
-/**
- * The place of an item on the map that lies nearest to a point.
- * @param {Item} item
- * @param {{lat: number, lon: number}} point
- * @returns {PlacedPlace}
- */
+/** @type {(item: Item, point: {lat: number, lon: number}) => PlacedPlace} of an item on the map, the place nearest to a point */
 export const nearestPlace = (item, point) => /** @type {any} */ (placeAt(item, point));
 
-/**
- * A point as Leaflet takes it.
- * @param {{lat: number, lon: number}} point
- * @returns {[number, number]}
- */
+/** @type {(point: {lat: number, lon: number}) => [number, number]} a point as Leaflet takes it */
 export const latLng = ({ lat, lon }) => [lat, lon];
