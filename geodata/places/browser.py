@@ -32,10 +32,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from geodata.files import write_bytes
 from geodata.places.entry import Entry, Kind
 from geodata.places.gazetteer import Gazetteer
 from geodata.places.spelling import key_of
@@ -46,10 +44,10 @@ PREFIX = len("WK0518")
 POPULAR, SPILLOVER = 1, 2
 
 
-def write_browser_gazetteer(gazetteer: Gazetteer, path: Path) -> None:
-    """Write the file whole or not at all."""
+def browser_bytes(gazetteer: Gazetteer) -> bytes:
+    """The file's bytes."""
     text = json.dumps(browser_gazetteer(gazetteer), ensure_ascii=False, separators=(",", ":"))
-    write_bytes(path, text.encode() + b"\n")
+    return text.encode() + b"\n"
 
 
 def browser_gazetteer(gazetteer: Gazetteer) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Matcher:
         self._lookup = Lookup(gazetteer)
         self._contexts = Contexts(gazetteer, self._lookup)
 
-    def geocode(self, query: str) -> Answer:
+    def answer(self, query: str) -> Answer:
         """The place a text stands for, or the places it may stand for, best first.
 
         A found answer's candidates are the other meanings of the name, if any.

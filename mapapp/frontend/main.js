@@ -47,7 +47,7 @@ async function run(declared, facets, root) {
   const store = await createStore({ config, engine, loadGazetteer });
 
   const highlight = createHighlight();
-  const announce = createAnnouncer(document.getElementById("live"));
+  const announce = createAnnouncer(/** @type {HTMLElement} */ (document.getElementById("live")));
   const parts = { map, basemap, config, items, engine, store, highlight, announce, loadGazetteer };
   addBaseLayers(map, config, basemap);
   const views = createShell(root, parts);

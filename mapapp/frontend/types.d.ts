@@ -319,3 +319,31 @@ export interface StoredFiles {
   /** Does the browser's own sum say anything? */
   weighable: boolean;
 }
+
+export interface Store {
+  /** Address of the current selection with this example open; cheap, for the links of all cards. */
+  openUrl(id: string): string;
+}
+
+/** One thing that narrows the result: the text, the place, what is in view, or a facet's value (all of them without a slug). */
+export interface Filter {
+  kind: "q" | "place" | "facet" | "bbox";
+  param?: string | null;
+  slug?: string | null;
+}
+
+/** What the place field asks and tells. */
+export interface ComboboxOptions {
+  /** Fetches the gazetteer; called from the first focus on. */
+  load: () => Promise<void>;
+  suggest: (text: string, n: number) => Place[];
+  onChoose: (place: Place | null) => void;
+  /** Gets text entered without a choice. */
+  onText: (text: string) => void;
+  onTyping: () => void;
+  /** Hears that there is no gazetteer. */
+  onFailure: () => void;
+}
+
+/** Draws a view anew; what it gives back is its own affair. */
+export type Draw<Answer = void> = (selection: Selection, result: Result) => Answer;

@@ -49,11 +49,7 @@ function hideSvgFromScreenReaders(map) {
   map.on("layeradd", ({ layer }) => layer instanceof L.SVG && layer["_container"].setAttribute("aria-hidden", "true"));
 }
 
-/**
- * @param {L.Map} map the page's
- * @param {Config} config
- * @param {Basemap} basemap
- */
+/** @param {L.Map} map the page's @param {Config} config @param {Basemap} basemap */
 export function addBaseLayers(map, config, basemap) {
   drawBaseLayers(map, basemap);
   const controls = () => [...map.getContainer().querySelectorAll(".leaflet-control")].map((node) => boxWithin(map, node));

@@ -1,6 +1,6 @@
 /** Where the map looks after an action; most actions leave it where it is. */
-import { latLng, nearestPlace, placesWithPoint } from "../ui/points.js";
-import { isHereOnly } from "../ui/wording.js";
+import { latLng, placesWithPoint } from "../ui/points.js";
+import { isHereOnly, placeAt } from "../ui/wording.js";
 
 /** @import { Parts } from "../types.js" */
 
@@ -19,7 +19,7 @@ export function createLook({ map, config, items, engine, provinceBounds }, camer
 
   /** Comes as near as a cluster's members allow: to their own points, not to all their places. */
   function atCluster(cluster) {
-    const points = cluster.items.map((number) => latLng(nearestPlace(items[number], cluster)));
+    const points = cluster.items.map((number) => latLng(placeAt(items[number], cluster)));
     camera.fit(L.latLngBounds(points).pad(0.2), map.getMaxZoom());
   }
 
@@ -33,7 +33,7 @@ export function createLook({ map, config, items, engine, provinceBounds }, camer
     const dLat = (radius === null || isHereOnly(radius) ? SURROUNDINGS_KM : radius) / EARTH_KM_PER_DEGREE;
     const dLon = dLat / Math.cos((place.lat * Math.PI) / 180);
     const bounds = L.latLngBounds([place.lat - dLat, place.lon - dLon], [place.lat + dLat, place.lon + dLon]);
-    if (fallback) for (const number of mapped) bounds.extend(latLng(nearestPlace(items[number], place)));
+    if (fallback) for (const number of mapped) bounds.extend(latLng(placeAt(items[number], place)));
     camera.fit(bounds, NEAR_ZOOM);
   }
 

@@ -12,10 +12,7 @@ const ORDER = {
   PageUp: (at) => Math.max(at - 1, 0),
 };
 
-/**
- * Lets the keys move the focus among the buttons of a pane.
- * @param {HTMLElement} pane
- */
+/** Lets the keys move the focus among the buttons of a pane. @param {HTMLElement} pane */
 export function addMarkerKeys(pane) {
   pane.addEventListener("keydown", (event) => {
     const { key } = event;

@@ -5,9 +5,9 @@
 import { elementMarker } from "./leaflet_map.js";
 import { addMarkerKeys } from "./marker_keys.js";
 import { attr, el } from "../ui/dom.js";
-import { latLng, nearestPlace } from "../ui/points.js";
+import { latLng } from "../ui/points.js";
 import { t } from "../ui/texts.js";
-import { EXACT, clusterPlace, placeName } from "../ui/wording.js";
+import { EXACT, clusterPlace, placeAt, placeName } from "../ui/wording.js";
 
 /** @import { Cluster, Item, MarkerSpot } from "../types.js" */
 /** @typedef {{ids: string[], button: HTMLElement, marker: L.Marker}} Entry */
@@ -51,10 +51,7 @@ export class Markers {
     return this.#shown.size;
   }
 
-  /**
-   * Draws exactly these clusters; what stays keeps its element and so its focus.
-   * @param {Cluster[]} clusters
-   */
+  /** Draws exactly these clusters; what stays keeps its element and so its focus. @param {Cluster[]} clusters */
   draw(clusters) {
     const focused = this.#find(({ button }) => button === document.activeElement);
     const wanted = new Map(clusters.map((cluster) => [`${cluster.key}|${cluster.items.join(",")}`, cluster]));
@@ -142,7 +139,7 @@ function buttonOf(cluster, items) {
     return make("cluster", name, name);
   }
   const { title } = items[cluster.items[0]];
-  const place = nearestPlace(items[cluster.items[0]], cluster);
+  const place = placeAt(items[cluster.items[0]], cluster);
   const name = t("map.marker", { title, place: placeName(place), precision: t(`precision.${place.precision}`) });
   return make(EXACT.has(place.precision) ? "pin" : "area", name, title);
 }
@@ -152,6 +149,6 @@ function spotOf(cluster, items) {
   const { lat, lon } = cluster;
   const n = cluster.items.length;
   if (n > 1) return { lat, lon, size: discPx(n) + 8, rise: 0 };
-  const { precision } = nearestPlace(items[cluster.items[0]], cluster);
+  const { precision } = placeAt(items[cluster.items[0]], cluster);
   return { lat, lon, size: SINGLE_PX, rise: EXACT.has(precision) ? PIN_RISE_PX : 0 };
 }

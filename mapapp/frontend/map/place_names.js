@@ -17,12 +17,7 @@ const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("can
 /** @type {(a: Box, b: Box) => boolean} */
 export const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/**
- * An element's rectangle in the map's own px.
- * @param {L.Map} map
- * @param {Element} node
- * @returns {Box}
- */
+/** An element's rectangle in the map's own px. @param {L.Map} map @param {Element} node @returns {Box} */
 export function boxWithin(map, node) {
   const frame = map.getContainer().getBoundingClientRect();
   const { left, right, top, bottom } = node.getBoundingClientRect();
@@ -61,10 +56,7 @@ export function createPlaceNames(map, places, { ranks, obstacles, stepsAside = f
     }
   }
 
-  /**
-   * Draws the names that have room; what stays keeps its element.
-   * @param {MarkerSpot[]} [spots] what the markers cover
-   */
+  /** Draws the names that have room; what stays keeps its element. @param {MarkerSpot[]} [spots] what the markers cover */
   function draw(spots = []) {
     const [sizes, bounds, zoom, size] = [ranks(), map.getBounds(), map.getZoom(), map.getSize()];
     const markers = spots.map((spot) => spotBox(map, spot));

@@ -6,10 +6,7 @@ import { takeAlong } from "./take_along.js";
 /** A tile; the worker makes it a readable answer where the service allows that (CORS). */
 const fetchTile = (url, signal = /** @type {AbortSignal | null} */ (null)) => fetch(url, { mode: "no-cors", signal });
 
-/**
- * Keeps the tiles on the screen, which arrived before there was a worker to keep them.
- * @param {string} name of the cache
- */
+/** Keeps the tiles on the screen, which arrived before there was a worker to keep them. @param {string} name of the cache */
 export async function keepSeenTiles(name) {
   const cache = await caches.open(name);
   const seen = /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll("#map img.leaflet-tile-loaded"));

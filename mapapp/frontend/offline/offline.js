@@ -10,11 +10,7 @@ import { t } from "../ui/texts.js";
 
 /** @import { Parts } from "../types.js" */
 
-/**
- * @param {HTMLElement} bar the badge goes before it
- * @param {HTMLElement} place where the button goes
- * @param {Parts} parts
- */
+/** @param {HTMLElement} bar the badge goes before it @param {HTMLElement} place where the button goes @param {Parts} parts */
 export function createOffline(bar, place, parts) {
   const { config, store, announce } = parts;
   const date = config.updated && longDate(config.updated, store.get().language ?? "nl");

@@ -19,11 +19,7 @@ export class TakeAlongDialog {
   #stopper = new AbortController();
   #running = false;
 
-  /**
-   * @param {HTMLDialogElement} node with the parts of `dialogMarkup`
-   * @param {WorkerClient} worker
-   * @param {Parts} parts
-   */
+  /** @param {HTMLDialogElement} node with the parts of `dialogMarkup` @param {WorkerClient} worker @param {Parts} parts */
   constructor(node, worker, parts) {
     this.#node = node;
     this.#worker = worker;

@@ -75,19 +75,13 @@ export class WorkerClient {
     waiting.postMessage({ type: "activate" });
   }
 
-  /**
-   * What of the map is on this device; null without a worker.
-   * @returns {Promise<StoredFiles | null>}
-   */
+  /** What of the map is on this device; null without a worker. @returns {Promise<StoredFiles | null>} */
   async status() {
     const worker = this.#registration?.active;
     return worker ? ask(worker, "status") : null;
   }
 
-  /**
-   * Makes sure that the whole map is on this device.
-   * @returns {Promise<StoredFiles>}
-   */
+  /** Makes sure that the whole map is on this device. @returns {Promise<StoredFiles>} */
   async fill() {
     this.#memory("off", null);
     if (this.#registration === null) await this.#register();

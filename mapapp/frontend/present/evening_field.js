@@ -6,12 +6,7 @@ import { t } from "../ui/texts.js";
 
 const TYPING_PAUSE_MS = 250;
 
-/**
- * @param {Store} store
- * @param {"title" | "where"} key the text it holds
- * @param {string} placeholder
- * @returns {HTMLElement}
- */
+/** @param {Store} store @param {"title" | "where"} key the text it holds @param {string} placeholder @returns {HTMLElement} */
 export function eveningField(store, key, placeholder) {
   const props = { class: "slide-input", rows: 1, maxlength: 200, spellcheck: "false" };
   const names = { "aria-label": t(`present.evening.${key}`), placeholder };

@@ -2,10 +2,7 @@
 
 const SWIPE_PX = 50;
 
-/**
- * @param {HTMLElement} node
- * @param {{left: () => void, right: () => void}} on what a swipe each way does
- */
+/** @param {HTMLElement} node @param {{left: () => void, right: () => void}} on what a swipe each way does */
 export function addSwipes(node, on) {
   let from = /** @type {Touch | null} */ (null);
   node.addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : null), { passive: true });

@@ -19,12 +19,7 @@ const LABELS_MOST = 4;
 const LISTED_MOST = 20;
 const TWO_COLUMNS_FROM = 9;
 
-/**
- * @param {Slide} slide
- * @param {Context} context
- * @param {Parts} parts
- * @returns {(Node | false)[]}
- */
+/** @param {Slide} slide @param {Context} context @param {Parts} parts @returns {(Node | false)[]} */
 export function slideContent(slide, context, parts) {
   if (slide.kind === "title") return title(context, parts);
   if (slide.kind === "overview") return overview(context, parts);
@@ -34,10 +29,7 @@ export function slideContent(slide, context, parts) {
 
 const heading = (text, props = {}) => el("h2", { class: "slide-title", ...props }, text);
 
-/**
- * @param {Context} context
- * @param {Parts} parts
- */
+/** @param {Context} context @param {Parts} parts */
 function title({ numbers, own, found }, { store }) {
   const n = numbers.length;
   const note = found > n ? "present.results.first" : "present.results.all";
@@ -52,10 +44,7 @@ function title({ numbers, own, found }, { store }) {
   ];
 }
 
-/**
- * @param {Context} context
- * @param {Parts} parts
- */
+/** @param {Context} context @param {Parts} parts */
 function overview({ numbers }, { items }) {
   const listed = numbers.length > LISTED_MOST ? numbers.slice(0, LISTED_MOST - 1) : numbers;
   const rest = numbers.length - listed.length;
@@ -78,11 +67,7 @@ function overview({ numbers }, { items }) {
   ];
 }
 
-/**
- * @param {ExampleSlide} slide
- * @param {Context} context
- * @param {Parts} parts
- */
+/** @param {ExampleSlide} slide @param {Context} context @param {Parts} parts */
 function example({ number, position }, { numbers, properties, most }, { config, items }) {
   const item = items[number];
   const labelsIn = (part) => {

@@ -39,10 +39,7 @@ export class SlideMap {
   /** What the map shows: drawn again without motion when its size changes. */
   #shown = /** @type {{slide: Slide, numbers: number[]} | null} */ (null);
 
-  /**
-   * @param {HTMLElement} node filled by the map
-   * @param {Parts} parts
-   */
+  /** @param {HTMLElement} node filled by the map @param {Parts} parts */
   constructor(node, parts) {
     const { config, basemap, items } = parts;
     this.#node = node;

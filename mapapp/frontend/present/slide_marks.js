@@ -14,10 +14,7 @@ const NAMED_MOST = 3;
 /** Width and height of one number on a badge, as the style sheet draws it. */
 const BADGE_EM = 1.7;
 
-/**
- * @param {L.Map} map
- * @param {Item[]} items
- */
+/** @param {L.Map} map @param {Item[]} items */
 export function createSlideMarks(map, items) {
   const node = map.getContainer();
   map.createPane(PANE).classList.add(PANE);

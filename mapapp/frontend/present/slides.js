@@ -67,10 +67,7 @@ export function subjects(selection, result, engine) {
   return { numbers: own ? starred : result.order.slice(0, RESULTS_MOST), own, found: result.order.length };
 }
 
-/**
- * @param {number[]} numbers item numbers in the order presented
- * @returns {Slide[]}
- */
+/** @param {number[]} numbers item numbers in the order presented @returns {Slide[]} */
 export function list(numbers) {
   const examples = numbers.map((number, i) => /** @type {Slide} */ ({ kind: "example", number, position: i + 1 }));
   const overview = /** @type {Slide[]} */ (numbers.length > 1 ? [{ kind: "overview" }] : []);

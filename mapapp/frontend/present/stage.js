@@ -46,12 +46,7 @@ export class Stage {
     this.#watcher.observe(this.node);
   }
 
-  /**
-   * @param {Slide} slide
-   * @param {Subjects} subjects
-   * @param {number} at the slide's number
-   * @param {number} count
-   */
+  /** @param {Slide} slide @param {Subjects} subjects @param {number} at the slide's number @param {number} count */
   show(slide, subjects, at, count) {
     this.#now = { slide, subjects };
     attr(this.#part("side"), "aria-label", this.#sideName(slide));
@@ -65,10 +60,7 @@ export class Stage {
     this.#wake();
   }
 
-  /**
-   * Scrolls a slide longer than the screen; false when there is nothing further that way.
-   * @param {1 | -1} direction
-   */
+  /** Scrolls a slide longer than the screen; false when there is nothing further that way. @param {1 | -1} direction */
   scroll(direction) {
     const words = this.#part("words");
     const before = words.scrollTop;

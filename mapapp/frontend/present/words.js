@@ -14,10 +14,7 @@ function isAbbreviated(before) {
   return /^\p{L}$/u.test(word) || word.includes(".") || ABBREVIATIONS.has(word.toLowerCase());
 }
 
-/**
- * @param {string} text
- * @returns {string[]} its sentences, each whole and trimmed
- */
+/** @param {string} text @returns {string[]} its sentences, each whole and trimmed */
 export function sentences(text) {
   const found = [];
   let start = 0;

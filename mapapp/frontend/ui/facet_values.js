@@ -10,7 +10,7 @@
  * @returns {FacetValue[]}
  */
 export function knownValues(config, item, facet) {
-  const numbers = item.facets[config.facets.indexOf(facet)];
+  const numbers = item.facets[config.facets.findIndex(({ param }) => param === facet.param)];
   return numbers.map((number) => facet.values[number]).filter(({ kind }) => kind !== "unknown");
 }
 
@@ -25,8 +25,5 @@ export function facetsShownOn(config, surface, part) {
   return config.facets.filter(({ shows }) => (part === undefined ? shows[surface] : shows[surface] === part));
 }
 
-/**
- * What stands over an item's values in one facet.
- * @param {Facet} facet
- */
+/** What stands over an item's values in one facet. @param {Facet} facet */
 export const headingOf = (facet) => facet.heading ?? facet.label;

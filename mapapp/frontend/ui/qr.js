@@ -30,10 +30,7 @@ export function selectionLink(store) {
   return new URL(store.url(shared), location.href).href;
 }
 
-/**
- * A link to read aloud: without the protocol, and no more than the page when the rest is too long to type.
- * @param {string} href
- */
+/** A link to read aloud: without the protocol, and no more than the page when the rest is too long to type. @param {string} href */
 export function linkInWords(href) {
   const { host, pathname } = new URL(href);
   const page = (host + pathname).replace(/\/$/, "");

@@ -9,10 +9,7 @@ const WIDTH = 400;
 
 /** @import { Basemap, Bbox } from "../types.js" */
 
-/**
- * The rectangle around the points, with room to recognise the region.
- * @returns {Bbox}
- */
+/** The rectangle around the points, with room to recognise the region. @returns {Bbox} */
 function around(points) {
   const lons = points.map(([lon]) => lon);
   const lats = points.map(([, lat]) => lat);
@@ -24,10 +21,7 @@ function around(points) {
   return [lon - span / 2, lat - span / 3.2, lon + span / 2, lat + span / 3.2];
 }
 
-/**
- * What turns a position into px: `x`, `y`, and the picture's height.
- * @param {Bbox} bbox
- */
+/** What turns a position into px: `x`, `y`, and the picture's height. @param {Bbox} bbox */
 function projection([west, south, east, north]) {
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = WIDTH / ((east - west) * shrink);

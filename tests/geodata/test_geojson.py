@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geodata import build, geojson
 from geodata.errors import CollectionError
-from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, csv_text
+from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, accepted, csv_text
 
 
 @pytest.fixture(scope="module")
@@ -22,13 +22,13 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     path = tmp_path_factory.mktemp("check") / "tabel.csv"
     path.write_text(csv_text([HEADER, *ROWS]), encoding="utf-8")
     made = build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None)
-    parsed: dict[str, Any] = json.loads(geojson.geojson_bytes(made.accepted()))
+    parsed: dict[str, Any] = json.loads(geojson.geojson_bytes(accepted(made)))
     return parsed
 
 
 def faults(document: Any) -> list[tuple[str | None, str]]:
     data = json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return [(fault.column, fault.message) for fault in geojson.check(data)]
+    return [(fault.where, fault.message) for fault in geojson.check(data)]
 
 
 Change = Callable[[dict[str, Any]], object]

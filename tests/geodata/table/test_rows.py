@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from geodata.schema import Properties, Relation
 from geodata.table import columns
-from geodata.table.finding import Remark
 from geodata.table.reader import Record, Table, parse_table
 from geodata.table.rows import Reading, read
+from geodata.table.wording import Remark
 from tests.geodata.fakes import csv_text
 
 MINIMAL = {"title": "Een titel", "summary": "Een zin.", "source_url": "https://example.org"}

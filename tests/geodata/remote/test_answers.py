@@ -1,4 +1,4 @@
-"""The cache of raw answers, and the folders it lives in."""
+"""The cache of raw answers: each question asked once, faults not kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from geodata import files
 from geodata.errors import GeodataError
 from geodata.remote.answers import AnswerCache
 
@@ -79,33 +78,3 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(GeodataError, match="GEODATA_CACHE_DIR"):
         a_cache(tmp_path / "file").put("pdok", "Ede", PARAMETERS, 1)
-
-
-def test_a_write_that_fails_leaves_the_old_and_no_scraps(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "kept.txt"
-    files.write_bytes(target, b"old")
-
-    def full(_: int) -> None:
-        raise OSError("disk full")
-
-    monkeypatch.setattr("geodata.files.os.fsync", full)
-    with pytest.raises(OSError, match="disk full"):
-        files.write_bytes(target, b"new")
-    assert target.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
-
-
-def test_one_setting_moves_cache_and_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("GEODATA_CACHE_DIR", str(tmp_path))
-    assert (files.cache_dir(), files.data_dir()) == (tmp_path, tmp_path / "data")
-    elsewhere = tmp_path / "elsewhere"
-    assert (files.cache_dir(elsewhere), files.data_dir(elsewhere)) == (elsewhere, elsewhere / "data")
-
-
-def test_without_setting_they_are_the_users_own_folders(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("GEODATA_CACHE_DIR")
-    assert files.cache_dir().name == "praktijkkaart"
-    assert files.data_dir().parts[-2:] == ("praktijkkaart", "data")
-    assert files.cache_dir() != files.data_dir()

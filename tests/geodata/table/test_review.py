@@ -11,7 +11,8 @@ import python_calamine
 
 from geodata.errors import GeodataError
 from geodata.table import review
-from geodata.table.finding import WORDING, Finding, Remark, shown
+from geodata.table.finding import Finding, shown
+from geodata.table.wording import WORDING, Remark
 
 FINDINGS = (
     Finding(Remark.PLACE_COARSE, 9, "Plaatsen", "Ede", "Waaks", "gemeente Ede"),

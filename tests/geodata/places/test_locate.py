@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from geodata.errors import ServiceError
-from geodata.places.locate import Locator, settle
+from geodata.places.locate import Locator, geocode_with_fallback
 from geodata.places.outcome import Status
 from geodata.schema import Level, Provenance, Relation
 from geodata.table import overrides
-from geodata.table.finding import Remark
 from geodata.table.overrides import Override, Overrides
 from geodata.table.reader import parse_table
 from geodata.table.row import PlaceText
+from geodata.table.wording import Remark
 from tests.geodata.fakes import (
     BERGENS,
     MUNICIPALITIES,
@@ -198,17 +198,17 @@ def test_only_what_the_gazetteer_cannot_settle_is_asked_online() -> None:
 
 
 def test_a_namesake_chosen_online_does_not_settle_an_ambiguous_name() -> None:
-    answer = settle("Bergen", FakeGazetteer(), FakeOnline(BERGENS[0]))
+    answer = geocode_with_fallback("Bergen", FakeGazetteer(), FakeOnline(BERGENS[0]))
     assert answer.status is Status.AMBIGUOUS
-    assert settle("Bergen", FakeGazetteer(), FakeOnline(STREET)).match == STREET
+    assert geocode_with_fallback("Bergen", FakeGazetteer(), FakeOnline(STREET)).match == STREET
 
 
 def test_an_outage_is_an_error_and_never_not_found() -> None:
     with pytest.raises(ServiceError):
-        settle("Xyz", FakeGazetteer(), FakeOnline(None))
-    assert settle("Rotterdam", FakeGazetteer(), FakeOnline(None)).status is Status.FOUND
+        geocode_with_fallback("Xyz", FakeGazetteer(), FakeOnline(None))
+    assert geocode_with_fallback("Rotterdam", FakeGazetteer(), FakeOnline(None)).status is Status.FOUND
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "\u200b"])
 def test_a_query_without_a_letter_is_never_asked_online(text: str) -> None:
-    assert settle(text, FakeGazetteer(), FakeOnline(None)).status is Status.NOT_FOUND
+    assert geocode_with_fallback(text, FakeGazetteer(), FakeOnline(None)).status is Status.NOT_FOUND

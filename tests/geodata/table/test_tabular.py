@@ -16,14 +16,14 @@ from geodata import build, geojson
 from geodata.schema import Feature, Properties
 from geodata.table import rows, tabular
 from geodata.table.reader import parse_table
-from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, csv_text
+from tests.geodata.fakes import HEADER, MUNICIPALITIES, ROWS, FakeGazetteer, accepted, csv_text
 
 
 @pytest.fixture
 def features(tmp_path: Path) -> list[Feature]:
     path = tmp_path / "tabel.csv"
     path.write_text(csv_text([HEADER, *ROWS]), encoding="utf-8")
-    return build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None).accepted().features
+    return accepted(build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None)).features
 
 
 def item(title: str, **values: object) -> Properties:
@@ -56,8 +56,8 @@ def test_an_export_builds_to_the_same_file_again(
     path.write_bytes(dump(features))
     again = build.build(path, FakeGazetteer(), MUNICIPALITIES, overrides=None)
     assert [finding.outcome for finding in again.findings if finding.refuses] == []
-    assert again.accepted().features == features
-    assert geojson.geojson_bytes(again.accepted()).count(b"\n") == 4
+    assert accepted(again).features == features
+    assert geojson.geojson_bytes(accepted(again)).count(b"\n") == 4
 
 
 def test_csv_is_what_dutch_excel_opens(features: list[Feature]) -> None:

@@ -15,19 +15,19 @@ from geodata.places.outcome import Answer, Match, Status
 from geodata.places.typos import NearNames, Tolerance
 from geodata.schema import Level, Provenance
 
-SHARED = Path(__file__).parents[1] / "shared" / "place_queries.csv"
+SHARED = Path(__file__).parents[2] / "shared" / "place_queries.csv"
 MATCHER = Matcher(load_gazetteer())
 """Read once: loading takes longer than all its answers."""
 
 
 def found(query: str) -> Match:
-    answer = MATCHER.geocode(query)
+    answer = MATCHER.answer(query)
     assert answer.match is not None, answer.status
     return answer.match
 
 
 def asked(query: str) -> list[str]:
-    answer = MATCHER.geocode(query)
+    answer = MATCHER.answer(query)
     assert answer.status is Status.AMBIGUOUS, answer.match
     return [f"{candidate.name} ({candidate.municipality})" for candidate in answer.candidates]
 
@@ -45,7 +45,7 @@ def shared_queries() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("query", "expected"), shared_queries())
 def test_shared_queries(query: str, expected: str) -> None:
-    assert outcome(MATCHER.geocode(query)) == expected
+    assert outcome(MATCHER.answer(query)) == expected
 
 
 def test_answer_of_a_municipality() -> None:
@@ -111,7 +111,7 @@ def test_two_neighbourhoods_of_one_name_in_one_municipality_have_no_code_or_poin
 
 
 def test_a_municipality_wins_over_a_village_which_stays_a_candidate() -> None:
-    answer = MATCHER.geocode("Hengelo")
+    answer = MATCHER.answer("Hengelo")
     assert answer.match is not None
     assert answer.match.code == "GM0164"
     assert [(c.name, c.municipality) for c in answer.candidates] == [("Hengelo", "Bronckhorst")]
@@ -247,7 +247,7 @@ def test_one_known_place_beside_something_unknown_is_asked_after(query: str) -> 
     "query", ["Bergen, Noorwegen", "Bergen (Noorwegen)", "Rotterdam New York", "Groningen, Suriname"]
 )
 def test_a_foreign_context_rules_ours_out(query: str) -> None:
-    assert MATCHER.geocode(query).status is Status.NOT_FOUND
+    assert MATCHER.answer(query).status is Status.NOT_FOUND
 
 
 def test_a_foreign_namesake_of_a_village_is_asked_after() -> None:
@@ -284,7 +284,7 @@ def test_equally_near_names_are_asked_after() -> None:
 
 @pytest.mark.parametrize("query", ["Osx", "Edr", "Beel", "FC", "Kerkstraat 13", "Dorpsstraat 1"])
 def test_short_names_and_numbers_forgive_nothing(query: str) -> None:
-    assert MATCHER.geocode(query).status is Status.NOT_FOUND
+    assert MATCHER.answer(query).status is Status.NOT_FOUND
 
 
 def test_a_whole_word_more_is_no_typing_error() -> None:
@@ -305,7 +305,7 @@ def test_a_whole_word_more_is_no_typing_error() -> None:
     ],
 )
 def test_postcodes(query: str, status: Status) -> None:
-    assert MATCHER.geocode(query).status is status
+    assert MATCHER.answer(query).status is status
 
 
 def test_a_postcode_beside_its_neighbourhood_gives_the_neighbourhood() -> None:
@@ -313,11 +313,11 @@ def test_a_postcode_beside_its_neighbourhood_gives_the_neighbourhood() -> None:
 
 
 def test_a_long_story_is_no_place() -> None:
-    assert MATCHER.geocode("Ede " * LONGEST_QUERY).status is Status.NOT_FOUND
+    assert MATCHER.answer("Ede " * LONGEST_QUERY).status is Status.NOT_FOUND
 
 
 def test_the_answer_keeps_the_query_as_it_was() -> None:
-    assert MATCHER.geocode("  Ede\t").query == "  Ede\t"
+    assert MATCHER.answer("  Ede\t").query == "  Ede\t"
 
 
 def test_near_names_are_within_tolerance_and_at_the_distance_asked() -> None:
@@ -357,7 +357,7 @@ place_like = st.lists(st.sampled_from([*PLACE_WORDS, ",", "/", "2512 AB", "NH", 
 @example("en en en")
 @example("İ")
 def test_any_text_gives_a_consistent_answer(query: str) -> None:
-    answer = MATCHER.geocode(query)
+    answer = MATCHER.answer(query)
     assert answer.query == query
     assert (answer.match is not None) == (answer.status is Status.FOUND)
     assert bool(answer.candidates) or answer.status is not Status.AMBIGUOUS
@@ -367,4 +367,4 @@ def test_any_text_gives_a_consistent_answer(query: str) -> None:
         assert (match.lon is None) == (match.lat is None) == (match.level is Level.PROVINCIE)
         assert (match.municipality_code is None) == (match.level is Level.PROVINCIE)
     assert answer.as_dict()["query"] == query
-    assert MATCHER.geocode(query) == answer
+    assert MATCHER.answer(query) == answer
