@@ -254,29 +254,70 @@ declare global {
   }
 }
 
-// What a facet's record says of its values (ui/facet_values.js)
+// What map, slides and offline use share
 
-export interface Facet {
-  /** The property of an intervention that it reads. */
-  key: string;
-  /** Is its group of filters unfolded at the start? */
-  open: boolean;
-  /** Are its values areas on the map? */
-  areas?: boolean;
-  /** Where an item's values stand; null and false for nowhere on that surface. */
-  shows: {
-    card: boolean;
-    detail: "facts" | "parties" | "audience" | null;
-    slide: "labels" | "parties" | "audience" | null;
-    print: boolean;
-  };
-  /** What stands over an item's values, where `label` would not do. */
-  heading?: string;
+/** A place that has a point. */
+export type PlacedPlace = ItemPlace & { lon: number; lat: number };
+
+/** A rectangle in px. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }
 
-export interface FacetValue {
-  /** No datum of its own: nothing is known, or everywhere. */
-  kind?: "unknown" | "nationwide";
+/** What a marker covers: so wide, its middle so many px above its place. The map fires `markersdrawn` with all of them. */
+export interface MarkerSpot {
+  lat: number;
+  lon: number;
+  size: number;
+  rise: number;
+}
+
+/** How map and list name places on the embedded map: name, lon, lat, rank (1 = largest). */
+export type NamedPlace = [string, number, number, number];
+
+/** One slide; an example has its item's number and its position on the overview, from 1. */
+export type Slide = { kind: "title" | "overview" | "qr" } | ExampleSlide;
+
+export interface ExampleSlide {
+  kind: "example";
+  number: number;
+  position: number;
+}
+
+/** What is presented: item numbers in order, whether the visitor chose them, and how many results there are. */
+export interface Subjects {
+  numbers: number[];
+  own: boolean;
+  found: number;
+}
+
+/** A tile of the street map by zoom, column and row. */
+export interface Tile {
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** How fetching tiles ended; `held`: how many are on the device now. */
+export interface TileRun {
+  held: number;
+  failed: number;
+  ended: "done" | "stopped" | "refused" | "failing" | "full";
+}
+
+/** What the service worker says of the files of its version. */
+export interface StoredFiles {
+  version: string;
+  /** The version of the data. */
+  data: string;
+  bytes: number;
+  /** Is all of it on this device? */
+  complete: boolean;
+  /** Does the browser's own sum say anything? */
+  weighable: boolean;
 }
 
 export interface Store {

@@ -233,19 +233,19 @@ TEXTS: dict[str, Text] = {
         "Deze browser kan de kaart niet bewaren. Dat kan alleen via een beveiligde verbinding (https).",
         "This browser cannot keep the map. That needs a secure connection (https).",
     ),
-    "offline.shell.ready": Text(
+    "offline.files.ready": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden staan al op dit apparaat.",
         "The map, the place names and all {n} examples are on this device already.",
     ),
-    "offline.shell.missing": Text(
+    "offline.files.missing": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden worden meegenomen.",
         "The map, the place names and all {n} examples come along.",
     ),
-    "offline.shell.busy": Text(
+    "offline.files.busy": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden worden bewaard …",
         "Keeping the map, the place names and all {n} examples …",
     ),
-    "offline.shell.off": Text(
+    "offline.files.off": Text(
         "Er staat niets op dit apparaat. Met ‘Haal op’ zet u de kaart er weer op.",
         "There is nothing on this device. ‘Fetch’ puts the map on it again.",
     ),

@@ -91,7 +91,6 @@ class Shell {
     this.#column.show(selection.open !== null ? "detail" : inGroup ? "group" : "list");
     attr(this.#app, "data-panel", selection.panel ?? "");
     views.panels.render(FILLING.find((panel) => panel === selection.panel) ?? "both");
-    views.map.resize();
     views.header.render(selection);
     views.near.render(selection, result);
     views.facets.render(selection, result);
