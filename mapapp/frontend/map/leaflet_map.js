@@ -2,12 +2,16 @@
 
 /** @type {Promise<L.Map>} */
 const made = new Promise((resolve) => {
-  L.Map.addInitHook(function () {
-    if (this.getContainer().id !== "map") return;
-    // A hook for tests and for whoever embeds the page.
-    globalThis.praktijkkaart.leaflet = this;
-    resolve(this);
-  });
+  const watch = () =>
+    L.Map.addInitHook(function () {
+      if (this.getContainer().id !== "map") return;
+      // A hook for tests and for whoever embeds the page.
+      globalThis.praktijkkaart.leaflet = this;
+      resolve(this);
+    });
+  // Leaflet comes with dash-leaflet, whose script comes after this one; its map is made later still.
+  if (globalThis.L) watch();
+  else document.querySelector('script[src*="/dash_leaflet."]').addEventListener("load", watch);
 });
 
 /** The page's map, once it is there. */
