@@ -11,16 +11,21 @@ import sys
 from typing import Any
 
 from dash import Dash
-from flask import Flask, Response, abort, render_template, request
+from flask import Flask, abort, render_template, request
+from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from mapapp.data.bundles import load_bundles
+from mapapp.data.engine import EngineError
 from mapapp.data.hashed import content_hash
 from mapapp.data.publication import Publisher
 from mapapp.page import page
-from mapapp.page.map_view import create_layout
+from mapapp.page.address import Asked
+from mapapp.page.map_view import create_map
+from mapapp.page.pages import Pages
 from mapapp.page.texts import text
 from mapapp.routes import data, downloads, example, feed, health, offline
+from mapapp.routes.data import encoded
 from mapapp.security import secure
 from mapapp.settings import PACKAGE, Settings
 
@@ -40,13 +45,13 @@ _COMPRESSED_TYPES = [
 
 
 class MapApp(Dash):  # type: ignore[misc]
-    """Dash with a page of its own: Dutch, cached per version of the data, readable without JavaScript."""
+    """Dash with a page of its own around its map: whole without JavaScript, kept per version of the data."""
 
     def __init__(self, settings: Settings, publisher: Publisher, frozen: bool) -> None:
         self._settings = settings
         self._publisher = publisher
         self._frozen = frozen
-        self._page: tuple[tuple[str, str | None], bytes] | None = None
+        self._pages = Pages()
         server = Flask("mapapp", static_folder=None)
         server.config["COMPRESS_MIMETYPES"] = _COMPRESSED_TYPES
         server.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
@@ -65,19 +70,22 @@ class MapApp(Dash):  # type: ignore[misc]
         )
 
     def index(self, *args: Any, **kwargs: Any) -> BaseResponse:
-        """The page at the base path; the same bytes until the data change.
+        """The page at the base path, for what its query asks; the same bytes until the data change.
 
         Dash's own catch-all route comes here with a path, for which there is no page.
         """
         if kwargs.get("path"):
             abort(404)
-        key = (self._publisher.current().version, self._publisher.state.reason)
-        made = self._page
-        if made is None or made[0] != key:
-            made = self._page = (key, super().index().encode())
-        response = Response(made[1], content_type="text/html; charset=utf-8")
+        version = (self._publisher.current().version, self._publisher.state.reason)
+        query = request.query_string.decode("ascii", "replace")
+        try:
+            made = self._pages.get(version, query, super().index)
+        except EngineError as error:
+            self.logger.error("%s", error)
+            raise ServiceUnavailable(retry_after=60) from error
+        response = encoded(made)
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(content_hash(made[1]))
+        response.set_etag(content_hash(made.body))
         return response.make_conditional(request)
 
     def _config(self) -> dict[str, Any]:
@@ -90,8 +98,9 @@ class MapApp(Dash):  # type: ignore[misc]
 
     def interpolate_index(self, **parts: str) -> str:
         """The page around the fragments that Dash makes itself."""
+        asked = Asked.of(request.query_string.decode("ascii", "replace"))
         notice = self._publisher.state.reason
-        given = page.context(self._publisher.current(), self._settings, notice, parts)
+        given = page.context(self._publisher.current(), self._settings, notice, parts, asked)
         return render_template("index.html", frozen=self._frozen, **given)
 
 
@@ -103,7 +112,7 @@ def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
     publisher = Publisher(settings)
     app = MapApp(settings, publisher, frozen)
     app.logger.setLevel(settings.log_level.upper())
-    app.layout = create_layout(settings.tiles)
+    app.layout = create_map(settings.tiles)
     bundles = load_bundles()
     app.server.jinja_env.globals |= {
         "base": settings.base_path,

@@ -53,6 +53,8 @@ export async function buildAssets(out) {
     ...common,
     entryPoints: [path.join(SOURCES, "styles", "app.css")],
     external: ["./fonts/*", "./icon.svg"],
+    // The icons of the controls: in the style itself, so that they need no request each.
+    loader: { ".svg": "dataurl" },
     banner: { css: `/* ${GENERATED} */` },
     outfile: path.join(out, "app.css"),
   });

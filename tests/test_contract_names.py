@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mapapp.page import facets
-from mapapp.page.map_view import create_layout
+from mapapp.page.map_view import create_map
 from mapapp.page.texts import TEXTS
 from mapapp.settings import Settings
 
@@ -74,11 +74,15 @@ def test_both_languages_fill_in_the_same_values(key: str) -> None:
 MADE_BY_SCRIPTS = set(re.findall(r"\bid: [\"'`]([\w-]+)[\"'`]", JS))
 
 
+TEMPLATES = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "mapapp" / "templates").glob("*.html"))
+)
+
+
 def made_by_python() -> set[str]:
-    """The ids in the layout and in the template around it."""
-    skeleton = json.dumps(create_layout(None).to_plotly_json(), default=vars)
-    template = (ROOT / "mapapp" / "templates" / "index.html").read_text(encoding="utf-8")
-    return set(re.findall(r'"id": "([\w-]+)"', skeleton)) | set(re.findall(r'\bid="([\w-]+)"', template))
+    """The ids in Dash's layout and in the page around it."""
+    layout = json.dumps(create_map(None).to_plotly_json(), default=vars)
+    return set(re.findall(r'"id": "([\w-]+)"', layout)) | set(re.findall(r'\bid="([\w-]+)"', TEMPLATES))
 
 
 def test_the_ids_of_the_page_contract_are_made() -> None:
@@ -96,22 +100,24 @@ def test_the_ids_of_the_page_contract_are_made() -> None:
         "present",
     }
     assert contract - made == set()
+    assert contract - {"map"} <= made_by_python()
 
 
 def test_the_other_hooks_of_the_page_contract_are_made() -> None:
     for hook in (
-        "dataset.intervention = item.id",
-        "data: { facet: param, value: slug }",
-        'class: "count"',
-        "button.dataset.ids =",
-        'document.documentElement.dataset.ready = "true"',
+        'data-intervention="{{',
+        'data-facet="{{',
+        'data-value="{{',
+        'class="count"',
     ):
+        assert hook in TEMPLATES, hook
+    for hook in ("button.dataset.ids =", 'document.documentElement.dataset.ready = "true"'):
         assert hook in JS, hook
 
 
 def test_elements_the_scripts_look_up_are_made_by_someone() -> None:
     looked_up = set(re.findall(r"getElementById\(\"([\w-]+)\"\)", JS))
-    assert {"config", "list", "react-entry-point"} <= looked_up
+    assert {"config", "list"} <= looked_up
     assert looked_up - MADE_BY_SCRIPTS - made_by_python() == set()
 
 

@@ -1,25 +1,22 @@
 /**
  * Start: fetch the data, make engine, store and views, and draw every view from each new selection.
- * The configuration stands in the page; the landmarks to draw in come when Dash has drawn its layout.
+ * The page is the server's, and can be read and used before; until the map is there it stays as it came.
  */
-import { createEngine, parse } from "./engine/index.js";
+import { createEngine } from "./engine/index.js";
 import { addBaseLayers } from "./map/base_layers.js";
 import { leafletMap } from "./map/leaflet_map.js";
 import { fetchJson } from "./ui/data.js";
 import { button, el } from "./ui/dom.js";
 import { createHighlight } from "./ui/highlight.js";
 import { createStore } from "./ui/store.js";
-import { facetsIn, t, translatePage, useTexts } from "./ui/texts.js";
+import { t, useTexts } from "./ui/texts.js";
 import { createAnnouncer, createShell } from "./views/shell.js";
 
-async function start(config) {
-  const language = parse(location.search.slice(1), config).selection.language ?? "nl";
-  useTexts(config.texts[language]);
-  document.documentElement.lang = language;
-  translatePage(document);
-  const root = /** @type {HTMLElement} */ (document.getElementById("list"));
+export async function start(config) {
+  useTexts(config.texts);
+  const root = document.getElementById("list");
   try {
-    await run(config, facetsIn(config.facets, language), root);
+    await run(config, config.facets.map(withWords), root);
   } catch (error) {
     const retry = button({ label: t("app.reload"), class: "button" }, () => location.reload());
     root.replaceChildren(el("div", { class: "failed" }, el("p", { class: "notice", role: "alert" }, t("app.failed")), retry));
@@ -50,6 +47,7 @@ async function run(declared, facets, root) {
   const announce = createAnnouncer(/** @type {HTMLElement} */ (document.getElementById("live")));
   const parts = { map, basemap, config, items, engine, store, highlight, announce, loadGazetteer };
   addBaseLayers(map, config, basemap);
+  makeRoom();
   const views = createShell(root, parts);
 
   const render = (selection, action) => views.render(selection, engine.evaluate(selection), action);
@@ -58,21 +56,21 @@ async function run(declared, facets, root) {
   document.documentElement.dataset.ready = "true";
 }
 
-/** Resolves once Dash has drawn its layout, whole, into its entry point. */
-function layoutDrawn() {
-  return /** @type {Promise<void>} */ (
-    new Promise((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (!document.getElementById("list")) return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(/** @type {HTMLElement} */ (document.getElementById("react-entry-point")), {
-        childList: true,
-        subtree: true,
-      });
-    })
-  );
+/** What the page says itself of facets and their values, for the views that draw them again. */
+function withWords(facet) {
+  const group = document.querySelector(`[data-facet-group="${facet.param}"]`);
+  const helpOf = ({ slug }) => group.querySelector(`[data-value="${slug}"]`).closest("label").title;
+  return {
+    ...facet,
+    question: group.querySelector(".facet-question .hint").textContent,
+    values: facet.values.map((value) => ({ ...value, help: helpOf(value) })),
+  };
 }
 
-layoutDrawn().then(() => start(JSON.parse(document.getElementById("config")?.textContent ?? "")));
+/** The views still draw all of their own parts: takes the server's out of their way. */
+function makeRoom() {
+  const drawn = ".panel-switch, .notice--page, #overlays > *, #map-panel > h2, #map-description";
+  for (const node of document.querySelectorAll(drawn)) node.remove();
+}
+
+start(JSON.parse(document.getElementById("config").textContent));

@@ -10,7 +10,8 @@ export interface Config {
   base: string;
   data: { index: string; details: string[]; basemap: string; gazetteer: string; boundaries: string | null };
   facets: Facet[];
-  texts: { [language: string]: Texts };
+  /** The texts that the scripts name, in the language of the page. */
+  texts: Texts;
   language: string;
   tiles: { url: string; attribution: string } | null;
   /** [[south, west], [north, east]] of the whole country. */

@@ -14,7 +14,7 @@ from functools import cache
 
 from mapapp.data.hashed import content_hash
 
-UNUSED = ("dash/deps/polyfill@", "dash/dcc/", "dash/dash_table/")
+UNUSED = ("dash/deps/polyfill@", "dash/dcc/", "dash/dash_table/", "dash/html/")
 
 _SOURCE = re.compile(r'src="([^"]*/_dash-component-suites/)([^"]+)"')
 _FINGERPRINT = re.compile(r"\.(v[\w-]+m)\d+\.")

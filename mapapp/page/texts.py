@@ -27,7 +27,6 @@ TEXTS: dict[str, Text] = {
         "Voorbeelden uit heel Nederland van wat helpt om mensen zich veiliger te laten voelen in hun buurt.",
         "Examples from all over the Netherlands of what helps people feel safer in their neighbourhood.",
     ),
-    "app.loading": Text("De voorbeelden worden geladen …", "Loading the examples …"),
     "app.failed": Text(
         "De voorbeelden konden niet worden geladen. Controleer de verbinding en laad de pagina opnieuw.",
         "The examples could not be loaded. Check your connection and reload the page.",
@@ -41,11 +40,13 @@ TEXTS: dict[str, Text] = {
     # Search
     "search.label": Text("Zoek in de voorbeelden", "Search the examples"),
     "search.placeholder": Text("Zoek een thema, plaats of voorbeeld", "Search a theme, place or example"),
+    "search.submit": Text("Zoek", "Search"),
     "search.clear": Text("Wis zoekwoorden", "Clear search"),
     "search.correction": Text("Bedoelde u", "Did you mean"),
     # Filters
     "filters.title": Text("Filters", "Filters"),
     "filters.open": Text("Filters", "Filters"),
+    "filters.submit": Text("Toon de voorbeelden", "Show the examples"),
     "filters.close": Text("Sluit filters", "Close filters"),
     "filters.show": Text("Toon {n} voorbeelden", "Show {n} examples"),
     "filters.show.one": Text("Toon 1 voorbeeld", "Show 1 example"),
@@ -125,6 +126,7 @@ TEXTS: dict[str, Text] = {
     "results.count": Text("{n} van {total} voorbeelden", "{n} of {total} examples"),
     "results.count.all": Text("{n} voorbeelden", "{n} examples"),
     "results.sort": Text("Sorteer op", "Sort by"),
+    "sort.submit": Text("Sorteer", "Sort"),
     "sort.relevantie": Text("relevantie", "relevance"),
     "sort.afstand": Text("afstand", "distance"),
     "sort.titel": Text("titel", "title"),
@@ -365,6 +367,15 @@ TEXTS: dict[str, Text] = {
     "regions.label": Text("{name}: {count}", "{name}: {count}"),
     # Map
     "map.label": Text("Kaart van Nederland met de voorbeelden", "Map of the Netherlands with the examples"),
+    "map.loading": Text("De kaart wordt geladen …", "Loading the map …"),
+    "map.failed": Text(
+        "De kaart kon niet worden geladen. Alle voorbeelden staan in de lijst.",
+        "The map could not be loaded. All examples are in the list.",
+    ),
+    "map.noscript": Text(
+        "De kaart heeft JavaScript nodig. Alle voorbeelden staan in de lijst.",
+        "The map needs JavaScript. All examples are in the list.",
+    ),
     "map.description": Text(
         "De kaart toont {n} voorbeelden op {markers} punten. Alles op de kaart staat ook in de lijst.",
         "The map shows {n} examples at {markers} points. Everything on the map is also in the list.",

@@ -12,25 +12,41 @@ from urllib.parse import urlsplit
 from geodata.schema import Level, Place, Properties, Scope
 from mapapp.page.texts import TEXTS, text
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+_MONTHS = {
+    "nl": (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+}
 
 
-def day(value: date) -> str:
-    """A day as a Dutch reader writes it: 3 mei 2026."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+def day(value: date, language: str = "nl") -> str:
+    """A day as a reader writes it: 3 mei 2026."""
+    return f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}"
 
 
 def iso_day(value: str | None) -> str | None:

@@ -32,12 +32,17 @@ def blueprint(publisher: Publisher, bundles: Bundles) -> Blueprint:
     return routes
 
 
-def _respond(files: Mapping[str, HashedFile], name: str) -> Response:
-    file = files.get(name) or abort(404)
+def encoded(file: HashedFile) -> Response:
+    """The file as an answer, in the encoding the browser asks for where it has that."""
     encoding = request.accept_encodings.best_match(list(file.encoded))
     response = Response(file.encoded.get(encoding or "", file.body), content_type=file.content_type)
     if encoding:
         response.content_encoding = encoding
     response.vary.add("Accept-Encoding")
+    return response
+
+
+def _respond(files: Mapping[str, HashedFile], name: str) -> Response:
+    response = encoded(files.get(name) or abort(404))
     response.headers["Cache-Control"] = _FOREVER
     return response

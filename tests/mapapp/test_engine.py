@@ -54,16 +54,16 @@ def test_any_query_has_an_answer(made: Engine, query: str) -> None:
 
 
 def test_a_query_is_data_and_never_code(made: Engine) -> None:
-    made.ids("q='); answer = null; ('")
+    made.ids("q='); idsFor = null; ('")
     assert len(made.ids("")) == 5
 
 
 def test_time_is_bounded_and_the_next_answer_comes(made: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    made._context.eval("globalThis.honest = answer; answer = () => { for (;;); }")
+    made._context.eval("globalThis.honest = idsFor; idsFor = () => { for (;;); }")
     monkeypatch.setattr(engine, "_QUERY_TIMEOUT_S", 0.2)
     with pytest.raises(EngineError, match="timeout"):
         made.ids("")
-    made._context.eval("answer = honest")
+    made._context.eval("idsFor = honest")
     assert len(made.ids("")) == 5
 
 
@@ -83,9 +83,9 @@ def test_a_bundle_that_does_not_load_is_an_engine_error(
 def test_a_process_whose_engine_ran_out_of_time_can_end() -> None:
     script = (
         "from mapapp.data import engine\n"
-        "engine._SETUP += 'globalThis.load = () => {}; globalThis.answer = () => { for (;;); };'\n"
         "engine._QUERY_TIMEOUT_S = 0.2\n"
-        "made = engine.Engine({}, {}, None)\n"
+        "made = engine.Engine({'items': []}, {'facets': []}, None)\n"
+        "made._context.eval('idsFor = () => { for (;;); }')\n"
         "try: made.ids('')\n"
         "except engine.EngineError: print('out of time')\n"
     )

@@ -4,44 +4,6 @@
  */
 import { markRanges } from "../engine/index.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/** Inline icons on a 24 x 24 grid, drawn with the current colour. */
-const ICONS = {
-  search: ["M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z", "m15.5 15.5 5 5"],
-  close: ["M6 6l12 12", "M18 6 6 18"],
-  star: ["M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z"],
-  present: ["M3 4.5h18v11H3z", "M12 15.5v4", "M8 20h8", "m10.3 7.4 4.2 2.6-4.2 2.6z"],
-  pin: ["M12 21s6.5-6 6.5-11a6.5 6.5 0 0 0-13 0c0 5 6.5 11 6.5 11Z", "M12 8.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6Z"],
-  area: ["M12 4.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15Z"],
-  country: [
-    "M4 12a8 8 0 1 0 16 0 8 8 0 0 0-16 0Z",
-    "M4 12h16",
-    "M12 4c2.5 2.4 3.5 5 3.5 8s-1 5.6-3.5 8c-2.5-2.4-3.5-5-3.5-8s1-5.6 3.5-8Z",
-  ],
-  locate: ["M12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z", "M12 2.5v3", "M12 18.5v3", "M2.5 12h3", "M18.5 12h3"],
-  back: ["M14.5 5.5 8 12l6.5 6.5"],
-  next: ["M9.5 5.5 16 12l-6.5 6.5"],
-  down: ["M5.5 9.5 12 16l6.5-6.5"],
-  up: ["M5.5 14.5 12 8l6.5 6.5"],
-  link: ["M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L11.9 6.4", "M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.2-1.2"],
-  print: ["M7 9V4h10v5", "M7 17H4.5V9h15v8H17", "M7 14h10v6H7z"],
-  page: ["M6 3.5h8l4 4v13H6z", "M14 3.5v4h4"],
-  filter: ["M4 6h16", "M7 12h10", "M10 18h4"],
-  list: ["M8 6h12", "M8 12h12", "M8 18h12", "M4 6h.01", "M4 12h.01", "M4 18h.01"],
-  map: ["m3.5 6 5.5-2 6 2 5.5-2v14l-5.5 2-6-2-5.5 2z", "M9 4v14", "M15 6v14"],
-  home: ["m4 11 8-7 8 7", "M6 9.5V20h12V9.5"],
-  download: ["M12 4v11", "m7.5 10.5 4.5 4.5 4.5-4.5", "M5 19.5h14"],
-  share: ["M12 15V4", "m8 8 4-4 4 4", "M5 12v8h14v-8"],
-  trash: ["M5 7h14", "M9.5 7V4.5h5V7", "m7 7 1 13h8l1-13"],
-  plus: ["M12 5v14", "M5 12h14"],
-  minus: ["M5 12h14"],
-  check: ["m5 12.5 4.5 4.5L19 7.5"],
-  info: ["M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z", "M12 11v5", "M12 8h.01"],
-  offline: ["M3 9.5a13 13 0 0 1 18 0", "M6.5 13a8 8 0 0 1 11 0", "M12 18h.01", "M4 4l16 16"],
-  grip: ["M9 6h.01", "M9 12h.01", "M9 18h.01", "M15 6h.01", "M15 12h.01", "M15 18h.01"],
-};
-
 const isLeftOut = (value) => (value ?? false) === false;
 
 /**
@@ -79,13 +41,10 @@ export function part(root, tag, rest = "") {
   return /** @type {HTMLElementTagNameMap[Tag]} */ (found);
 }
 
-/** A decorative icon; its meaning stands in text beside it or in the control's name. @param {string} name */
+/** A decorative icon, drawn by styles/icons.css; its meaning stands in text beside it or in the control's name. */
 export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  const attributes = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" };
-  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
-  for (const d of ICONS[name]) svg.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", d);
-  return svg;
+  // Not a span: that is what holds the words beside it.
+  return el("i", { class: `icon icon--${name}`, "aria-hidden": "true" });
 }
 
 /**
