@@ -178,6 +178,7 @@ TEXTS: dict[str, Text] = {
     "basis.tabel": Text("volgens de tabel van de redactie", "according to the editor's table"),
     "basis.web": Text("volgens {host}", "according to {host}"),
     # Detail
+    "detail.label": Text("Voorbeeld", "Example"),
     "detail.back": Text("Terug naar de lijst", "Back to the list"),
     "detail.goal": Text("Doel", "Goal"),
     "detail.target_groups": Text("Doelgroep", "Target group"),
