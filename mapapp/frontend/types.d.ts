@@ -238,8 +238,12 @@ export interface Basemap {
 
 /** What every view is given. */
 export interface Parts {
-  map: L.Map;
-  basemap: Basemap;
+  /** The page's map; null until it is there. */
+  readonly map: L.Map | null;
+  /** Comes with the page's map; fails when it cannot be had. */
+  whenMap: Promise<L.Map>;
+  /** The embedded base map, fetched when it is first asked for. */
+  basemap: () => Promise<Basemap>;
   config: Config;
   items: Item[];
   engine: Engine;

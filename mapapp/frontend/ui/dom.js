@@ -41,6 +41,18 @@ export function part(root, tag, rest = "") {
   return /** @type {HTMLElementTagNameMap[Tag]} */ (found);
 }
 
+/**
+ * Takes out what stands folded in the `<template>` directly in `root`: it is no part of the page until it is first shown.
+ * @template {ParentNode} Root
+ * @param {Root} root
+ * @returns {Root}
+ */
+export function unfold(root) {
+  const folded = /** @type {HTMLTemplateElement | null} */ (root.querySelector(":scope > template"));
+  folded?.replaceWith(folded.content);
+  return root;
+}
+
 /** A decorative icon, drawn by styles/icons.css; its meaning stands in text beside it or in the control's name. */
 export function icon(name) {
   // Not a span: that is what holds the words beside it.
