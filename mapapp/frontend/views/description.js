@@ -11,32 +11,21 @@ import { EXACT, cardPlace, isNationwide, placeName } from "../ui/wording.js";
 /** @import { Config, FacetValue, Item, Properties } from "../types.js" */
 /** @typedef {{config: Config, language: string, item: Item, properties: Properties}} Example */
 
-/**
- * A heading with what is said under it.
- * @param {any} heading text or nodes
- * @param {string | Node} content
- */
-export const block = (heading, content) =>
-  el(
-    "section",
-    { class: "detail-block" },
-    el("h3", {}, heading),
-    typeof content === "string" ? el("p", { lang: "nl" }, content) : content,
-  );
+/** A heading with what is said under it. @param {any} heading text or nodes @param {string | Node} content */
+export function block(heading, content) {
+  const said = typeof content === "string" ? el("p", { lang: "nl" }, content) : content;
+  return el("section", { class: "detail-block" }, el("h3", {}, heading), said);
+}
 
 const unknown = () => el("p", { class: "unknown" }, t("detail.unknown"));
-const marked = (heading, derived) => [
-  heading,
-  derived && el("span", { class: "derived", title: t("detail.derived.help") }, t("detail.derived")),
-];
+const derivedNote = () => el("span", { class: "derived", title: t("detail.derived.help") }, t("detail.derived"));
+const marked = (heading, derived) => [heading, derived && derivedNote()];
 
 /** @param {FacetValue[]} values */
-const chips = (values) =>
-  el(
-    "ul",
-    { class: "labels", lang: "nl" },
-    values.map((value) => el("li", { class: "label-chip" }, value.label)),
-  );
+function chips(values) {
+  const labels = values.map(({ label }) => el("li", { class: "label-chip" }, label));
+  return el("ul", { class: "labels", lang: "nl" }, labels);
+}
 
 /** Heading and values of each facet that stands in a part of the description. */
 function facetRows({ config, item, properties }, part, draw) {
@@ -54,18 +43,10 @@ function basis({ basis: source }) {
 
 function placeRow(place) {
   const hint = [t(`relation.${place.relation}`), t(`precision.${place.precision}`), basis(place)].join(" · ");
-  return el(
-    "li",
-    {},
-    icon(place.lon === null ? "country" : EXACT.has(place.precision) ? "pin" : "area"),
-    el(
-      "div",
-      {},
-      el("strong", { lang: "nl" }, placeName(place)),
-      place.province && place.province !== place.name && ` (${place.province})`,
-      el("span", { class: "hint" }, hint),
-    ),
-  );
+  const province = place.province && place.province !== place.name && ` (${place.province})`;
+  const kind = place.lon === null ? "country" : EXACT.has(place.precision) ? "pin" : "area";
+  const words = [el("strong", { lang: "nl" }, placeName(place)), province, el("span", { class: "hint" }, hint)];
+  return el("li", {}, icon(kind), el("div", {}, words));
 }
 
 function places({ item, properties }) {
@@ -73,39 +54,27 @@ function places({ item, properties }) {
   return el("ul", { class: "places" }, properties.places.map(placeRow));
 }
 
-const outside = ({ url, label }) =>
-  el(
-    "a",
-    { href: url, rel: "noopener noreferrer", target: "_blank", lang: "nl" },
-    label,
-    el("span", { class: "sr-only" }, ` (${t("map.new_window")})`),
-  );
+function outside({ url, label }) {
+  const elsewhere = { href: url, rel: "noopener noreferrer", target: "_blank", lang: "nl" };
+  return el("a", elsewhere, label, el("span", { class: "sr-only" }, ` (${t("map.new_window")})`));
+}
 
-/**
- * All blocks, in order.
- * @param {Example} example
- */
+/** All blocks, in order. @param {Example} example */
 export function describe(example) {
   const { properties, language } = example;
   const { goal, approach, conditions, period, links, source, derived } = properties;
+  const parties = facetRows(example, "parties", (values) => el("span", { lang: "nl" }, inWords(values)));
+  const read = links.map((link) => el("li", {}, outside(link)));
   return [
     goal && block(t("detail.goal"), goal),
     facetRows(example, "audience", chips).map(([heading, values]) => block(heading, values)),
     approach && block(t("detail.approach"), approach),
-    block(t("detail.parties"), factList(facetRows(example, "parties", (values) => el("span", { lang: "nl" }, inWords(values))))),
+    block(t("detail.parties"), factList(parties)),
     block(t("detail.conditions"), conditions ?? unknown()),
     block(t("detail.features"), factList(facetRows(example, "facts", chips))),
     block(t("detail.places"), places(example)),
     block(marked(t("detail.period"), derived.includes("start_year")), period ? el("p", {}, period[language]) : unknown()),
     block(t("detail.source"), el("p", {}, outside(source))),
-    links.length > 0 &&
-      block(
-        t("detail.links"),
-        el(
-          "ul",
-          { class: "links" },
-          links.map((link) => el("li", {}, outside(link))),
-        ),
-      ),
+    read.length > 0 && block(t("detail.links"), el("ul", { class: "links" }, read)),
   ];
 }

@@ -1,5 +1,5 @@
 /** The list under one cluster: "8 voorbeelden in Rotterdam". Its rows are cards; a long list grows as one scrolls. */
-import { attr, part, setText } from "../ui/dom.js";
+import { attr, part, setText, unfold } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { clusterPlace } from "../ui/wording.js";
 import { Cards } from "./card.js";
@@ -10,19 +10,14 @@ import { CardList } from "./card_list.js";
 export class Group {
   #root;
   #parts;
-  #cards;
-  #title;
-  #list;
+  /** @type {{title: HTMLElement, cards: Cards, list: CardList} | null} null until it is first shown */
+  #inner = null;
   /** @type {View | null} the cluster that is shown */
   #shown = null;
 
   /** @param {HTMLElement} root @param {Parts} parts */
   constructor(root, parts) {
     [this.#root, this.#parts] = [root, parts];
-    this.#cards = new Cards(parts);
-    this.#title = part(root, "h2");
-    this.#list = new CardList(part(root, "ol", ".cards"), root.parentElement);
-    part(root, "button", ".back").addEventListener("click", () => parts.store.dispatch({ type: "group", group: null }));
   }
 
   /** Tells whether a cluster's list is shown. @type {Draw<boolean>} */
@@ -32,16 +27,24 @@ export class Group {
     this.#shown = cluster && selection.group;
     attr(this.#root, "hidden", !cluster);
     if (!cluster) return false;
+    const { title, cards, list } = (this.#inner ??= this.#bind());
     const { name, around } = clusterPlace(cluster, this.#parts.items);
-    setText(this.#title, t(around ? "group.title.around" : "group.title", { n: cluster.items.length, place: name }));
+    setText(title, t(around ? "group.title.around" : "group.title", { n: cluster.items.length, place: name }));
     const within = new Set(cluster.items);
     const members = result.mapped.filter((number) => within.has(number));
-    this.#list.show(members, (number) => this.#cards.draw(number, selection, result), isAnother);
+    list.show(members, (number) => cards.draw(number, selection, result), isAnother);
     return true;
   }
 
   /** Moves focus to the title. */
   focus() {
-    this.#title.focus({ preventScroll: true });
+    this.#inner?.title.focus({ preventScroll: true });
+  }
+
+  #bind() {
+    const root = unfold(this.#root);
+    part(root, "button", ".back").addEventListener("click", () => this.#parts.store.dispatch({ type: "group", group: null }));
+    const list = new CardList(part(root, "ol", ".cards"), root.parentElement);
+    return { title: part(root, "h2"), cards: new Cards(this.#parts), list };
   }
 }
