@@ -2,9 +2,9 @@
  * Counts by region, in words and on the map: provinces from the embedded base map, municipalities where their
  * boundaries were downloaded. A click filters and zooms. Regions, nation-wide and unplaced add up to the total.
  */
+import { reduce } from "../engine/index.js";
 import { fetchJson } from "../ui/data.js";
-import { attr, el, fill, part, setText } from "../ui/dom.js";
-import { t } from "../ui/texts.js";
+import { attr, fill, onFollow, part, setText, unfold } from "../ui/dom.js";
 import { HERE_KM } from "../ui/wording.js";
 import { RegionLayer, countInWords } from "./region_layer.js";
 
@@ -12,65 +12,87 @@ import { RegionLayer, countInWords } from "./region_layer.js";
 
 const BOUNDARY_ZOOM = 9;
 
-/** @param {HTMLElement} root @param {Parts} parts */
-export function createRegions(root, parts) {
-  const node = regionsMarkup(areaNames(parts.config.facets));
-  root.append(node);
-  return new Regions(node, parts);
-}
+/** @param {Parts} parts */
+export const createRegions = (parts) => new Regions(parts);
 
-export class Regions {
+class Regions {
   #parts;
+  #node = part(document, "section", "#regions");
   #facet;
-  #rows;
-  #provinces;
-  /** @type {RegionLayer | null} null until the boundaries are there */
-  #municipalities = null;
-  /** @type {Map<string, HTMLElement>} list items by code */
-  #municipalityRows = new Map();
+  /** @type {HTMLAnchorElement[]} the provinces' links; none until they are first shown */
+  #links = [];
+  /** @type {{code: string, name: string}[]} none until the boundaries are there */
+  #municipalities = [];
+  /** @type {Map<string, HTMLElement>} the municipalities' list items, by code */
+  #rows = new Map();
+  /** @type {{coarse?: RegionLayer, fine?: RegionLayer}} on the map, when that is there: provinces and municipalities */
+  #layers = {};
   /** @type {ReturnType<Parts["engine"]["regions"]>} */
   #counts = { provinces: {}, municipalities: {}, nationwide: 0, unplaced: 0, repeated: 0, total: 0 };
 
-  /** @param {HTMLElement} node @param {Parts} parts */
-  constructor(node, parts) {
-    const { map, basemap, config } = parts;
-    this.node = node;
+  /** @param {Parts} parts */
+  constructor(parts) {
     this.#parts = parts;
-    this.#facet = areaFacet(config.facets);
-    this.#rows = [...part(node, "ul").children].map((row) => part(row, "button"));
-    for (const row of this.#rows) row.addEventListener("click", () => this.#chooseProvince(row.dataset.region));
-    map.createPane("regions").style.zIndex = "300";
-    const choose = ({ name }) => this.#chooseProvince(name);
-    this.#provinces = new RegionLayer(map, basemap.provinces, ({ name }) => this.#counts.provinces[name], choose);
-    map.on("zoomend", () => this.#drawLayers());
+    this.#facet = /** @type {Facet} */ (parts.config.facets.find(({ areas }) => areas));
+    // Where the map does not come, the list says the same.
+    parts.whenMap.then(
+      (map) => this.#join(map),
+      () => {},
+    );
   }
 
   /** @param {Selection} selection @param {Result} result @returns {boolean} whether the region view is shown */
   render(selection, result) {
-    const on = selection.panel === "regio";
-    this.node.hidden = !on;
-    if (on) {
+    const isShown = selection.panel === "regio";
+    this.#node.hidden = !isShown;
+    if (isShown) {
+      if (!this.#links.length) this.#bind();
       this.#counts = this.#parts.engine.regions(result);
-      this.#loadBoundaries().catch(() => {});
       this.#drawRows(selection);
+      this.#drawMunicipalities();
+      this.#loadBoundaries().catch(() => {});
     }
     this.#drawLayers();
-    return on;
+    return isShown;
   }
 
-  /**
-   * The rectangle around provinces, or null for none.
-   * @param {string[]} slugs
-   */
-  provinceBounds = (slugs) => this.#provinces.boundsOf(this.#names(slugs));
+  /** The rectangle around provinces; null for none, and without a map. @param {string[]} slugs */
+  provinceBounds = (slugs) => this.#layers.coarse?.boundsOf(this.#names(slugs)) ?? null;
+
+  #bind() {
+    this.#links = [...part(unfold(this.#node), "ul").querySelectorAll("a")];
+    for (const link of this.#links) onFollow(link, () => this.#parts.store.dispatch(this.#choice(link.dataset.region)));
+  }
+
+  async #join(map) {
+    map.createPane("regions").style.zIndex = "300";
+    const { provinces } = await this.#parts.basemap();
+    const choose = ({ name }) => this.#parts.store.dispatch(this.#choice(name));
+    this.#layers.coarse = new RegionLayer(map, provinces, ({ name }) => this.#counts.provinces[name], choose);
+    map.on("zoomend", () => this.#drawLayers());
+    this.#drawLayers();
+  }
+
+  async #loadBoundaries() {
+    const { config, whenMap } = this.#parts;
+    if (this.#municipalities.length || !config.data.boundaries) return;
+    const collection = await fetchJson(config.data.boundaries);
+    if (this.#municipalities.length) return;
+    this.#municipalities = collection.features.map(({ properties }) => properties);
+    this.#drawMunicipalities();
+    const countOf = ({ code }) => this.#counts.municipalities[code];
+    this.#layers.fine = new RegionLayer(await whenMap, collection, countOf, ({ code }) => this.#chooseMunicipality(code));
+    this.#drawLayers();
+  }
 
   #names(slugs) {
     return this.#facet.values.filter(({ slug }) => slugs.includes(slug)).map(({ label }) => label);
   }
 
-  #chooseProvince(name) {
+  /** What a click on a province does. */
+  #choice(name) {
     const slug = this.#facet.values.find(({ label }) => label === name)?.slug;
-    this.#parts.store.dispatch({ type: "facet", param: this.#facet.param, slug });
+    return { type: "facet", param: this.#facet.param, slug };
   }
 
   /** Filters on one municipality; what is near it is a matter of the radius. */
@@ -81,110 +103,61 @@ export class Regions {
     if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE_KM });
   }
 
-  async #loadBoundaries() {
-    const { config, map } = this.#parts;
-    if (this.#municipalities || !config.data.boundaries) return;
-    const collection = await fetchJson(config.data.boundaries);
-    if (this.#municipalities) return;
-    const countOf = ({ code }) => this.#counts.municipalities[code];
-    this.#municipalities = new RegionLayer(map, collection, countOf, ({ code }) => this.#chooseMunicipality(code));
-    this.#drawLayers();
-    this.#drawMunicipalities();
-  }
-
   /** Shows the municipalities where they are large enough to tell apart, else the provinces. */
   #drawLayers() {
+    const { coarse, fine } = this.#layers;
     const { map, store } = this.#parts;
-    const on = store.get().panel === "regio";
-    const fine = this.#municipalities !== null && map.getZoom() >= BOUNDARY_ZOOM;
-    this.#provinces.show(on && !fine);
-    this.#municipalities?.show(on && fine);
+    const isShown = store.get().panel === "regio";
+    const isFine = fine !== undefined && Number(map?.getZoom()) >= BOUNDARY_ZOOM;
+    coarse?.show(isShown && !isFine);
+    fine?.show(isShown && isFine);
   }
 
   #drawRows(selection) {
     const { provinces, nationwide, unplaced, repeated, total } = this.#counts;
     const most = Math.max(1, ...Object.values(provinces));
     const chosen = this.#names(selection.facets[this.#facet.param] ?? []);
-    for (const row of this.#rows) {
-      const name = row.dataset.region ?? "";
-      drawRow(row, provinces[name] ?? 0, most);
-      attr(row, "aria-pressed", String(chosen.includes(name)));
+    for (const link of this.#links) {
+      const name = link.dataset.region ?? "";
+      this.#drawRow(link, provinces[name] ?? 0, most, this.#choice(name));
+      attr(link, "aria-current", chosen.includes(name) && "true");
     }
     const sums = [nationwide, unplaced, repeated, total].map(countInWords);
     sums[2] = repeated ? `− ${repeated}` : "0";
-    [...this.node.querySelectorAll(".regions-sum dd")].forEach((line, i) => setText(line, sums[i]));
-    this.#drawMunicipalities();
+    this.#node.querySelectorAll(".regions-sum dd").forEach((line, i) => setText(line, sums[i]));
   }
 
   /** Lists the municipalities with examples, most first. */
   #drawMunicipalities() {
-    if (!this.#municipalities) return;
-    const counted = this.#municipalities.counted();
-    const block = part(this.node, "section");
-    block.hidden = false;
-    fill(
-      part(block, "ul"),
-      counted.map(({ code, name, n }) => {
-        const item = this.#municipalityRows.get(code) ?? this.#createRow(code, name);
-        drawRow(part(item, "button"), n, counted[0].n);
-        return item;
-      }),
-    );
+    const counts = this.#counts.municipalities;
+    const counted = this.#municipalities.filter(({ code }) => counts[code]);
+    counted.sort((a, b) => counts[b.code] - counts[a.code] || (a.name < b.name ? -1 : 1));
+    const block = part(this.#node, "section", ".municipalities");
+    const rows = counted.map(({ code, name }) => {
+      const row = this.#rows.get(code) ?? this.#createRow(code, name);
+      this.#drawRow(part(row, "a"), counts[code], counts[counted[0].code], { type: "place", place: code, radius: HERE_KM });
+      return row;
+    });
+    fill(part(block, "ul"), rows);
+    block.hidden = rows.length === 0;
   }
 
+  #drawRow(link, n, most, action) {
+    const { store } = this.#parts;
+    setText(part(link, "span", ".region-count"), countInWords(n));
+    part(link, "span", ".region-bar").style.setProperty("--share", String(n / most));
+    attr(link, "href", store.url(reduce(store.get(), action)));
+  }
+
+  /** A municipality's row is like a province's. */
   #createRow(code, name) {
-    const item = rowMarkup(name);
-    part(item, "button").addEventListener("click", () => this.#chooseMunicipality(code));
-    this.#municipalityRows.set(code, item);
-    return item;
+    const row = /** @type {HTMLElement} */ (this.#links[0].parentElement?.cloneNode(true));
+    const link = part(row, "a");
+    link.dataset.region = name;
+    link.removeAttribute("aria-current");
+    setText(part(link, "span", ".region-name"), name);
+    onFollow(link, () => this.#chooseMunicipality(code));
+    this.#rows.set(code, row);
+    return row;
   }
-}
-
-/**
- * The facet whose values are the areas on the map.
- * @param {Facet[]} facets
- */
-function areaFacet(facets) {
-  const facet = facets.find(({ areas }) => areas);
-  if (!facet) throw new Error("no facet has areas");
-  return facet;
-}
-
-function drawRow(row, n, most) {
-  setText(part(row, "span", ".region-count"), countInWords(n));
-  part(row, "span", ".region-bar").style.setProperty("--share", String(n / most));
-}
-
-const areaNames = (facets) =>
-  areaFacet(facets)
-    .values.filter(({ kind }) => !kind)
-    .map(({ label }) => label);
-
-const rowMarkup = (name) =>
-  el(
-    "li",
-    {},
-    el(
-      "button",
-      { type: "button", class: "region-row", data: { region: name } },
-      el("span", { class: "region-name" }, name),
-      el("span", { class: "region-bar", "aria-hidden": "true" }),
-      el("span", { class: "region-count" }),
-    ),
-  );
-
-function regionsMarkup(names) {
-  const lines = ["regions.nationwide", "regions.unplaced", "regions.repeated", "regions.total"];
-  return el(
-    "section",
-    { id: "regions", class: "regions-view", hidden: true, "aria-labelledby": "regions-title" },
-    el("h2", { class: "list-subtitle", id: "regions-title" }, t("regions.provinces")),
-    el("ul", { class: "regions" }, names.map(rowMarkup)),
-    el(
-      "dl",
-      { class: "regions-sum" },
-      lines.map((key) => [el("dt", {}, t(key)), el("dd", {})]),
-    ),
-    el("section", { hidden: true }, el("h3", {}, t("regions.municipalities")), el("ul", { class: "regions" })),
-  );
 }
