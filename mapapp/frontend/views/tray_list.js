@@ -19,18 +19,13 @@ export class TrayList {
 
   /** Draws the selection as it is now. */
   render() {
-    const ids = this.#known();
+    const { store } = this.#parts;
+    const ids = store.get().starred;
     const rows = ids.map((id) => this.#row(id));
     fill(this.#node, rows);
     this.#number();
-    rows.forEach((row, i) => attr(part(row, "a"), "href", this.#parts.store.openUrl(ids[i])));
+    rows.forEach((row, i) => attr(part(row, "a"), "href", store.openUrl(ids[i])));
     this.#node.hidden = ids.length === 0;
-  }
-
-  /** Gives the starred ids that are in the data; others stay in the URL, but there is nothing to show of them. */
-  #known() {
-    const { engine, store } = this.#parts;
-    return store.get().starred.filter((id) => engine.numberOf(id) !== null);
   }
 
   #item(id) {
@@ -62,7 +57,7 @@ export class TrayList {
   }
 
   #step(id, by) {
-    const ids = this.#known();
+    const ids = [...this.#parts.store.get().starred];
     const from = ids.indexOf(id);
     ids.splice(from + by, 0, ...ids.splice(from, 1));
     this.#keep(ids, id);
@@ -73,7 +68,7 @@ export class TrayList {
   }
 
   #remove(id) {
-    const ids = this.#known();
+    const ids = this.#parts.store.get().starred;
     const at = ids.indexOf(id);
     const next = ids[at + 1] ?? ids[at - 1];
     this.#parts.store.dispatch({ type: "star", id });
@@ -100,7 +95,7 @@ export class TrayList {
       row.classList.remove("is-dragged");
       grip.removeEventListener("pointermove", follow);
       const ids = [...this.#node.querySelectorAll(".tray-row")].map((other) => /** @type {HTMLElement} */ (other).dataset.id);
-      if (ids.join() !== this.#known().join()) this.#keep(ids, id);
+      if (ids.join() !== this.#parts.store.get().starred.join()) this.#keep(ids, id);
     };
     grip.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
@@ -125,25 +120,12 @@ export class TrayList {
 
 /** A row as it stands in the list; what differs between rows is text. */
 function rowMarkup(item) {
-  const move = (way, name, iconName = way) => button({ icon: iconName, name, class: `icon-button tray-${way}` });
   const { id, title } = item;
-  return el(
-    "li",
-    { class: "tray-row", data: { id } },
-    el("span", { class: "tray-grip", title: t("tray.drag"), "aria-hidden": "true" }, icon("grip")),
-    el("span", { class: "tray-number", "aria-hidden": "true" }),
-    el(
-      "div",
-      { class: "tray-words" },
-      el("a", { class: "tray-link", lang: "nl" }, title),
-      el("span", { class: "hint", lang: "nl" }, cardPlace(item)),
-    ),
-    el(
-      "div",
-      { class: "tray-moves" },
-      move("up", t("tray.up", { title })),
-      move("down", t("tray.down", { title })),
-      move("away", t("card.unstar", { title }), "close"),
-    ),
-  );
+  const move = (way, name, iconName = way) => button({ icon: iconName, name, class: `icon-button tray-${way}` });
+  const grip = el("span", { class: "tray-grip", title: t("tray.drag"), "aria-hidden": "true" }, icon("grip"));
+  const number = el("span", { class: "tray-number", "aria-hidden": "true" });
+  const words = [el("a", { class: "tray-link", lang: "nl" }, title), el("span", { class: "hint", lang: "nl" }, cardPlace(item))];
+  const [up, down] = [move("up", t("tray.up", { title })), move("down", t("tray.down", { title }))];
+  const moves = el("div", { class: "tray-moves" }, up, down, move("away", t("card.unstar", { title }), "close"));
+  return el("li", { class: "tray-row", data: { id } }, grip, number, el("div", { class: "tray-words" }, words), moves);
 }
