@@ -1,35 +1,35 @@
 /** The legend on the map: what each marker shape says, in words; foldable. */
-import { el, icon, part } from "../ui/dom.js";
-import { t } from "../ui/texts.js";
+import { part } from "../ui/dom.js";
+
+/** @import { Parts } from "../types.js" */
 
 const WIDE = "(min-width: 900px) and (min-height: 640px)";
 
-/** @param {L.Map} map */
-export function createLegend(map) {
-  return new Legend(legendMarkup(), map);
+/** Puts the legend on the map as soon as that is there. @param {Parts} parts */
+export function createLegend({ whenMap }) {
+  whenMap.then(addLegend, () => {});
 }
 
-export class Legend {
-  /** @param {HTMLDetailsElement} node @param {L.Map} map */
-  constructor(node, map) {
-    const control = new L.Control({ position: "topleft" });
-    control.onAdd = () => {
-      L.DomEvent.disableClickPropagation(node);
-      L.DomEvent.disableScrollPropagation(node);
-      return node;
-    };
-    control.addTo(map);
-    // Open it explains the markers; it folds as soon as it would hide one, and once the map is moved.
-    const wide = window.matchMedia(WIDE).matches;
-    let folds = wide;
-    node.open = wide;
-    part(node, "summary").addEventListener("click", () => (folds = false));
-    const fold = () => {
-      if (folds) node.open = false;
-    };
-    map.on("moveend", () => coversMarker(node) && fold());
-    if (wide) map.once("moveend", () => map.once("zoomstart dragstart", fold));
-  }
+/** @param {L.Map} map */
+function addLegend(map) {
+  const { content } = part(document, "template", "#legend-template");
+  const node = part(document.importNode(content, true), "details");
+  L.DomEvent.disableClickPropagation(node).disableScrollPropagation(node);
+  const control = new L.Control({ position: "topleft" });
+  control.onAdd = () => node;
+  control.addTo(map);
+  // Open it explains the markers; it folds as soon as it would hide one, and once the map is moved.
+  node.open = window.matchMedia(WIDE).matches;
+  let folds = node.open;
+  const fold = () => {
+    if (folds) node.open = folds = false;
+  };
+  part(node, "summary").addEventListener("click", () => (folds = false));
+  map.on("markersdrawn", () => folds && coversMarker(node) && fold());
+  // The first view is simply there: nothing has moved yet.
+  const foldOnMove = () => map.once("zoomstart dragstart", fold);
+  if (document.querySelector("#map .marker")) foldOnMove();
+  else map.once("markersdrawn", foldOnMove);
 }
 
 function coversMarker(node) {
@@ -38,28 +38,4 @@ function coversMarker(node) {
     const { left, right, top, bottom } = marker.getBoundingClientRect();
     return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
   });
-}
-
-function legendMarkup() {
-  // A picture of a marker, not one: the hooks of real markers stay theirs.
-  const row = (className, text, key) =>
-    el(
-      "li",
-      {},
-      el("span", { class: `legend-mark ${className}`, "aria-hidden": "true" }, el("span", { class: "marker-shape" }, text)),
-      el("span", {}, t(key)),
-    );
-  return el(
-    "details",
-    { class: "legend" },
-    el("summary", {}, el("span", {}, t("map.legend")), icon("down")),
-    el(
-      "ul",
-      {},
-      row("as-marker--cluster", "3", "map.legend.cluster"),
-      row("as-marker--pin", "", "map.legend.exact"),
-      row("as-marker--area", "", "map.legend.area"),
-      row("as-marker--pin is-chosen", "", "map.legend.chosen"),
-    ),
-  );
 }

@@ -5,45 +5,38 @@
  * A list changes with every click, so its descriptions are not fetched until somebody prints. The browser prints as soon
  * as `beforeprint` returns, and no promise is in time for that: what is missing then is fetched while the page waits. A
  * service worker does not answer such a request, so what it has stored is read beforehand, when the page is idle. What
- * cannot be had at all is printed with title and summary.
+ * cannot be had at all is left out: an example has its title and summary then, and the small maps are not drawn.
  */
 import { detailsUrl, fetchJson } from "../ui/data.js";
-import { el, fill, part } from "../ui/dom.js";
+import { fill, part } from "../ui/dom.js";
 import { contentsPage, examplePage } from "./print_pages.js";
 
-/** @import { Parts, Properties, Result, Selection } from "../types.js" */
+/** @import { Parts, Result, Selection } from "../types.js" */
 
 const MOST = 60;
 
 /** @param {Parts} parts */
-export function createPrint(parts) {
-  const sheet = el("div", { id: "print", class: "print", "aria-hidden": "true" });
-  part(document, "div", "#overlays").append(sheet);
-  return new Print(sheet, parts);
-}
+export const createPrint = (parts) => new Print(parts);
 
-export class Print {
-  #sheet;
+class Print {
+  #sheet = part(document, "div", "#print");
   #parts;
-  /** @type {Map<string, Properties[]>} descriptions at hand, by address of their file */
+  /** @type {Map<string, any>} files at hand, by address: descriptions, and the base map */
   #files = new Map();
   #waiting = false;
   /** @type {{selection: Selection, result: Result} | null} */
   #latest = null;
 
-  /** @param {HTMLElement} sheet @param {Parts} parts */
-  constructor(sheet, parts) {
-    this.#sheet = sheet;
+  /** @param {Parts} parts */
+  constructor(parts) {
     this.#parts = parts;
     window.addEventListener("beforeprint", () => this.#build());
-    window.addEventListener("afterprint", () => fill(sheet, []));
+    window.addEventListener("afterprint", () => fill(this.#sheet, []));
   }
 
   /** @param {Selection} selection @param {Result} result */
   render(selection, result) {
     this.#latest = { selection, result };
-    // The detail on the screen shares this request.
-    if (selection.open !== null) this.#fetch();
     if (this.#waiting) return;
     this.#waiting = true;
     (window.requestIdleCallback ?? setTimeout)(() => {
@@ -53,9 +46,9 @@ export class Print {
     });
   }
 
-  /** Opens the browser's print dialog once the descriptions are there, or cannot be had. */
+  /** Opens the browser's print dialog once the files are there, or cannot be had. */
   async print() {
-    await this.#fetch();
+    await Promise.allSettled(this.#missing().map(async (url) => this.#files.set(url, await fetchJson(url))));
     window.print();
   }
 
@@ -68,20 +61,17 @@ export class Print {
     return (numbers.length ? numbers : result.order).slice(0, MOST);
   }
 
-  /** Addresses of the files of descriptions that are not at hand. */
+  /** Addresses of the files that are not at hand. */
   #missing() {
-    const urls = new Set(this.#numbers().map((number) => detailsUrl(this.#parts.config, number)));
-    return [...urls].filter((url) => !this.#files.has(url));
-  }
-
-  async #fetch() {
-    await Promise.allSettled(this.#missing().map(async (url) => this.#files.set(url, (await fetchJson(url)).items)));
+    const { config } = this.#parts;
+    const details = this.#numbers().map((number) => detailsUrl(config, number));
+    return [...new Set([...details, config.data.basemap])].filter((url) => !this.#files.has(url));
   }
 
   async #readStored() {
     for (const url of this.#missing()) {
       const stored = await globalThis.caches?.match(url);
-      if (stored) this.#files.set(url, (await stored.json()).items);
+      if (stored) this.#files.set(url, await stored.json());
     }
   }
 
@@ -92,7 +82,7 @@ export class Print {
         const request = new XMLHttpRequest();
         request.open("GET", url, false);
         request.send();
-        this.#files.set(url, JSON.parse(request.responseText).items);
+        this.#files.set(url, JSON.parse(request.responseText));
       }
     } catch (error) {
       console.warn(error);
@@ -102,13 +92,13 @@ export class Print {
   #build() {
     this.#fetchNow();
     const { config, items } = this.#parts;
-    const page = (number, ordinal) => {
-      const properties = this.#files.get(detailsUrl(config, number))?.find(({ id }) => id === items[number].id);
-      return examplePage(this.#parts, items[number], properties, ordinal);
-    };
+    const basemap = this.#files.get(config.data.basemap);
     const numbers = this.#numbers();
     const several = this.#latest?.selection.open === null;
-    const pages = numbers.map((number, i) => page(number, several && i + 1));
-    fill(this.#sheet, several ? [contentsPage(this.#parts, numbers), ...pages] : pages);
+    const pages = numbers.map((number, i) => {
+      const properties = this.#files.get(detailsUrl(config, number))?.items.find(({ id }) => id === items[number].id);
+      return examplePage(this.#parts, items[number], { properties, basemap, ordinal: several && i + 1 });
+    });
+    fill(this.#sheet, several ? [contentsPage(this.#parts, numbers, basemap), ...pages] : pages);
   }
 }
