@@ -2,7 +2,7 @@
 import { planTiles, tileUrl } from "./tiles.js";
 import { longDate, megabytes, today } from "./wording.js";
 import { detailsUrl } from "../ui/data.js";
-import { setText } from "../ui/dom.js";
+import { part, setText, unfold } from "../ui/dom.js";
 import { placesWithPoint } from "../ui/points.js";
 import { t } from "../ui/texts.js";
 
@@ -12,33 +12,37 @@ import { t } from "../ui/texts.js";
 const EXAMPLES_MOST = 20;
 
 export class TakeAlongDialog {
-  #node;
+  #node = part(document, "dialog", "#offline-dialog");
   #worker;
   #parts;
   #language;
   #stopper = new AbortController();
   #running = false;
 
-  /** @param {HTMLDialogElement} node with the parts of `dialogMarkup` @param {WorkerClient} worker @param {Parts} parts */
-  constructor(node, worker, parts) {
-    this.#node = node;
+  /** @param {WorkerClient} worker @param {Parts} parts */
+  constructor(worker, parts) {
     this.#worker = worker;
     this.#parts = parts;
     this.#language = parts.store.get().language ?? "nl";
-    const on = (selector, act) => this.#part(selector).addEventListener("click", act);
-    on(".offline-close", () => node.close());
-    on("#offline-start", () => this.#run());
-    on("#offline-stop", () => this.#stopper.abort());
-    on("#offline-remove", () => this.#removeAll());
   }
 
   show() {
+    if (!this.#part("#offline-title")) this.#bind();
     if (!this.#running) {
       this.#say("#offline-outcome", "");
       this.#part(".offline-progress").hidden = true;
       this.#describe();
     }
     this.#node.showModal();
+  }
+
+  #bind() {
+    unfold(this.#node);
+    const on = (selector, act) => this.#part(selector).addEventListener("click", act);
+    on(".dialog-head button", () => this.#node.close());
+    on("#offline-start", () => this.#run());
+    on("#offline-stop", () => this.#stopper.abort());
+    on("#offline-remove", () => this.#removeAll());
   }
 
   /** @returns {any} the part of the dialog that the selector names */
@@ -52,12 +56,13 @@ export class TakeAlongDialog {
 
   async #describe() {
     const worker = this.#worker;
+    const isKept = worker.isSupported && !worker.isOff;
     this.#part("#offline-start").hidden = !worker.isSupported;
-    this.#part("#offline-remove").disabled = !worker.isSupported || worker.isOff;
+    this.#part("#offline-remove").disabled = !isKept;
     this.#describeTiles();
     const last = worker.lastRun;
     this.#say(".offline-last", last ? t("offline.last", { date: longDate(last.on, this.#language), n: last.tiles }) : "");
-    const status = (worker.isSupported && !worker.isOff && (await worker.status().catch(() => null))) || null;
+    const status = isKept ? await worker.status().catch(() => null) : null;
     const state = worker.isOff ? "off" : status?.complete ? "ready" : "missing";
     const key = worker.isSupported ? `offline.files.${state}` : "offline.unsupported";
     this.#say(".offline-files", t(key, { n: this.#parts.items.length }));
@@ -91,7 +96,7 @@ export class TakeAlongDialog {
     const { tiles, home } = config;
     if (tiles === null) return [];
     const points = this.#chosen().flatMap((number) => placesWithPoint(items[number]));
-    return planTiles(points, home).map((tile) => tileUrl(tiles.url, tile, L.Browser.retina));
+    return planTiles(points, home).map((tile) => tileUrl(tiles.url, tile, window.devicePixelRatio > 1));
   }
 
   #setRunning(running) {

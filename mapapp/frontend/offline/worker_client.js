@@ -2,7 +2,7 @@
  * The page's side of the service worker: registration, new versions, whether the server can be reached, the tiles, and
  * removing it all. No DOM; a page that the browser gives no service worker goes on without one.
  */
-import { keepSeenTiles, takeTiles } from "./kept_tiles.js";
+import { keepSeenTiles, takeTiles } from "./take_along.js";
 
 /** @import { Config, StoredFiles, TileRun } from "../types.js" */
 
