@@ -5,7 +5,7 @@
 import * as model from "./slides.js";
 import { Stage } from "./stage.js";
 import { addSwipes, keepTabWithin } from "./gestures.js";
-import { button } from "../ui/dom.js";
+import { part } from "../ui/dom.js";
 import * as shortcuts from "../ui/shortcuts.js";
 import { t } from "../ui/texts.js";
 
@@ -17,22 +17,11 @@ const MODIFIERS = ["Shift", "Control", "Alt", "Meta"];
 const isWriting = (target) => target.matches("input, textarea, select, [contenteditable]");
 const isPressing = (target) => target.matches("button, a, summary");
 
-/**
- * @param {HTMLElement} actions the header's buttons; `#present` is added to them
- * @param {Parts} parts
- * @returns {{render: (selection: Selection, result: Result) => void, start: () => void}}
- */
-export function createPresentation(actions, parts) {
-  const opener = openerMarkup();
-  actions.append(opener);
-  const presentation = new Presentation(opener, parts);
-  const start = () => presentation.start();
-  opener.addEventListener("click", start);
-  return { start, render: (selection, result) => presentation.render(selection, result) };
-}
+/** @param {Parts} parts */
+export const createPresentation = (parts) => new Presentation(parts);
 
 class Presentation {
-  #opener;
+  #opener = part(document, "button", "#present");
   #parts;
   #stage = /** @type {Stage | null} */ (null);
   #count = 0;
@@ -51,9 +40,10 @@ class Presentation {
     leave: () => this.#parts.store.dispatch({ type: "leave" }),
   };
 
-  constructor(opener, parts) {
-    this.#opener = opener;
+  /** @param {Parts} parts */
+  constructor(parts) {
     this.#parts = parts;
+    this.#opener.addEventListener("click", () => this.start());
     document.addEventListener("keydown", (event) => this.#onShortcut(event));
     // Escape belongs to the browser while the screen is full: it only says that the screen is no longer full.
     document.addEventListener("fullscreenchange", () => {
@@ -68,6 +58,7 @@ class Presentation {
     this.#parts.store.dispatch({ type: "present" });
   }
 
+  /** @param {Selection} selection @param {Result} result */
   render(selection, result) {
     if (selection.slide === null) {
       this.#close();
@@ -89,15 +80,14 @@ class Presentation {
   }
 
   #open() {
-    const overlays = /** @type {HTMLElement} */ (document.getElementById("overlays"));
     const { next, previous, leave } = this.#do;
-    const stage = new Stage(this.#parts, overlays, { next, previous, leave });
+    const stage = new Stage(this.#parts, { next, previous, leave });
     // Of the whole document, for a clicker must work wherever the focus went; before anybody else hears of the key.
     document.addEventListener("keydown", this.#onKey, true);
     stage.node.addEventListener("click", () => stage.isBlank && this.#blank(false));
     addSwipes(stage.node, { left: next, right: previous });
-    const others = /** @type {HTMLElement[]} */ ([...(overlays.parentElement?.children ?? []), ...overlays.children]);
-    this.#inert = others.filter((other) => ![overlays, stage.node].includes(other) && other.id !== "live" && !other.inert);
+    const others = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#app > *, #overlays > *"));
+    this.#inert = [...others].filter((other) => !other.contains(stage.node) && other.id !== "live" && !other.inert);
     for (const other of this.#inert) other.inert = true;
     stage.node.focus();
     return stage;
@@ -111,8 +101,8 @@ class Presentation {
     this.#at = 0;
     for (const other of this.#inert) other.inert = false;
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    const isThere = this.#returnTo?.isConnected && this.#returnTo !== document.body;
-    (isThere ? this.#returnTo : this.#opener).focus();
+    const from = this.#returnTo;
+    (from?.isConnected && from !== document.body ? from : this.#opener).focus();
     this.#returnTo = null;
   }
 
@@ -153,9 +143,4 @@ class Presentation {
     event.preventDefault();
     this.start();
   }
-}
-
-function openerMarkup() {
-  const props = { class: "button bar-button", id: "present", "aria-keyshortcuts": SHORTCUT };
-  return button({ icon: "present", label: t("present.start"), ...props });
 }

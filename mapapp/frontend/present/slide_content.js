@@ -49,17 +49,13 @@ function overview({ numbers }, { items }) {
   const listed = numbers.length > LISTED_MOST ? numbers.slice(0, LISTED_MOST - 1) : numbers;
   const rest = numbers.length - listed.length;
   const off = "slide-number slide-number--off";
-  const rows = listed.map((number, i) =>
-    el(
-      "li",
-      {},
-      el("span", { class: items[number].mapped ? "slide-number" : off }, i + 1),
-      el("span", { lang: "nl" }, items[number].title),
-    ),
-  );
+  const rows = listed.map((number, i) => {
+    const ordinal = el("span", { class: items[number].mapped ? "slide-number" : off }, i + 1);
+    return el("li", {}, ordinal, el("span", { lang: "nl" }, items[number].title));
+  });
   const more = el("li", {}, el("span", { class: "slide-number" }, "+"), el("span", {}, t("present.overview.more", { n: rest })));
-  const note = el("p", { class: "slide-note" }, el("span", { class: off, "aria-hidden": "true" }));
-  note.append(el("span", {}, t("present.overview.off")));
+  const sign = el("span", { class: off, "aria-hidden": "true" });
+  const note = el("p", { class: "slide-note" }, sign, el("span", {}, t("present.overview.off")));
   return [
     heading(t("present.overview")),
     el("ol", { class: `slide-list${listed.length >= TWO_COLUMNS_FROM ? " slide-list--two" : ""}` }, rows, rest > 0 && more),
@@ -81,21 +77,21 @@ function example({ number, position }, { numbers, properties, most }, { config, 
   const used = [item.title, place, audience, parties].reduce((sum, text) => sum + words.countWords(text), 0);
   const [summary, goal, approach] = words.fit([item.summary, properties?.goal, properties?.approach], most - used);
   const where = el("span", { class: "slide-place" }, icon(precisionKind(item)), el("span", { lang: "nl" }, place));
+  const facts = [
+    fact("detail.goal", goal),
+    fact("detail.approach", approach),
+    fact("detail.target_groups", audience),
+    fact("detail.parties", parties),
+  ];
+  const chips = labels.map((label) => el("li", {}, label));
+  const source = properties && el("span", { lang: "nl" }, properties.source.label);
   return [
     el("p", { class: "slide-kicker" }, numbers.length > 1 && el("span", { class: "slide-number" }, position), where),
     heading(item.title, { lang: "nl" }),
     el("p", { class: "slide-lead", lang: "nl" }, summary),
-    el(
-      "dl",
-      { class: "slide-facts" },
-      fact("detail.goal", goal),
-      fact("detail.approach", approach),
-      fact("detail.target_groups", audience),
-      fact("detail.parties", parties),
-    ),
-    labels.length > 0 && el("ul", { class: "slide-labels", lang: "nl" }, ...labels.map((label) => el("li", {}, label))),
-    properties !== null &&
-      el("p", { class: "slide-source" }, `${t("detail.source")}: `, el("span", { lang: "nl" }, properties.source.label)),
+    el("dl", { class: "slide-facts" }, facts),
+    chips.length > 0 && el("ul", { class: "slide-labels", lang: "nl" }, chips),
+    source !== null && el("p", { class: "slide-source" }, `${t("detail.source")}: `, source),
   ];
 }
 

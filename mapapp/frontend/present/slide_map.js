@@ -11,7 +11,7 @@ import { el } from "../ui/dom.js";
 import { latLng, placesWithPoint } from "../ui/points.js";
 import { isNationwide, leadingPlaces } from "../ui/wording.js";
 
-/** @import { Parts, Slide } from "../types.js" */
+/** @import { Basemap, Parts, Slide } from "../types.js" */
 
 const GESTURES = ["keyboard", "dragging", "touchZoom", "scrollWheelZoom", "doubleClickZoom", "boxZoom"];
 const CONTROLS = ["zoomControl", "attributionControl"];
@@ -26,7 +26,7 @@ const FLY_S = 1.2;
 /** Share of the map kept free at each edge, for names and badges reach beyond their points. */
 const ROOM = { places: 0.16, badges: 0.1 };
 /** The middle of the country and how far towards it a place's map reaches: rather land than border. */
-const MIDDLE = L.latLng(52.15, 5.4);
+const MIDDLE = { lat: 52.15, lng: 5.4 };
 const TOWARDS_MIDDLE = 0.8;
 
 export class SlideMap {
@@ -39,9 +39,9 @@ export class SlideMap {
   /** What the map shows: drawn again without motion when its size changes. */
   #shown = /** @type {{slide: Slide, numbers: number[]} | null} */ (null);
 
-  /** @param {HTMLElement} node filled by the map @param {Parts} parts */
-  constructor(node, parts) {
-    const { config, basemap, items } = parts;
+  /** @param {HTMLElement} node filled by the map @param {Parts} parts @param {Basemap} basemap */
+  constructor(node, parts, basemap) {
+    const { config, items } = parts;
     this.#node = node;
     this.#parts = parts;
     this.#map = L.map(node, { ...STILL, zoomSnap: 0, maxZoom: 18 });

@@ -5,12 +5,12 @@
 import { slideContent } from "./slide_content.js";
 import { SlideMap } from "./slide_map.js";
 import { fetchDetails } from "../ui/data.js";
-import { attr, button, el, fill, setText } from "../ui/dom.js";
+import { attr, el, fill, part, setText } from "../ui/dom.js";
 import { MODULE_PX, REFERENCE_WIDTH_PX, qrCode, qrSizeFor, selectionLink } from "../ui/qr.js";
 import { t } from "../ui/texts.js";
 import { cardPlace } from "../ui/wording.js";
 
-/** @import { Parts, Properties, Slide, Subjects } from "../types.js" */
+/** @import { Basemap, Parts, Properties, Slide, Subjects } from "../types.js" */
 
 /** Words on an example's slide, besides labels and the names of facts: fewer for a screen that cannot hold the most. */
 const WORDS = [55, 45, 35];
@@ -22,7 +22,9 @@ const SCROLL_SHARE = 0.8;
 export class Stage {
   #parts;
   #part;
-  #map;
+  #map = /** @type {SlideMap | null} */ (null);
+  /** There once the page's map is: only then can a slide have one. */
+  #basemap = /** @type {Basemap | null} */ (null);
   #known = /** @type {Map<number, Properties>} */ (new Map());
   #now = /** @type {{slide: Slide, subjects: Subjects} | null} */ (null);
   #idleTimer = 0;
@@ -30,20 +32,20 @@ export class Stage {
 
   /**
    * @param {Parts} parts
-   * @param {HTMLElement} parent where the stage is put
    * @param {{previous: () => void, next: () => void, leave: () => void}} on what the buttons do
    */
-  constructor(parts, parent, on) {
+  constructor(parts, on) {
     this.#parts = parts;
-    this.node = stageMarkup();
+    const template = part(document, "template", "#presentation-template");
+    this.node = part(document.importNode(template.content, true), "div");
     /** @type {(name: string) => HTMLElement} */
     this.#part = (name) => /** @type {HTMLElement} */ (this.node.querySelector(`.slide-${name}`));
     for (const [name, act] of Object.entries(on)) this.#part(name).addEventListener("click", act);
     // Controls fade while nobody moves; a key or a touch of the mouse brings them back.
     for (const type of ["pointermove", "pointerdown", "focusin"]) this.node.addEventListener(type, () => this.#wake());
-    parent.append(this.node);
-    this.#map = new SlideMap(this.#part("map"), parts);
+    template.after(this.node);
     this.#watcher.observe(this.node);
+    this.#fetchMap();
   }
 
   /** @param {Slide} slide @param {Subjects} subjects @param {number} at the slide's number @param {number} count */
@@ -55,7 +57,7 @@ export class Stage {
     attr(this.#part("next"), "aria-disabled", String(at === count));
     this.#part("done").style.inlineSize = `${(100 * at) / count}%`;
     this.#draw();
-    if (slide.kind !== "qr") this.#map.show(slide, subjects.numbers);
+    this.#drawMap();
     if (slide.kind === "example") this.#learn(slide.number);
     this.#wake();
   }
@@ -84,7 +86,7 @@ export class Stage {
   remove() {
     clearTimeout(this.#idleTimer);
     this.#watcher.disconnect();
-    this.#map.remove();
+    this.#map?.remove();
     this.node.remove();
   }
 
@@ -98,7 +100,7 @@ export class Stage {
     if (!this.#now || !this.node.isConnected) return;
     // Drawing anew would take the field away from under the hands of whoever writes in it.
     if (!this.#part("words").contains(document.activeElement)) this.#draw();
-    this.#map.resize();
+    this.#map?.resize();
   }
 
   #draw() {
@@ -134,6 +136,25 @@ export class Stage {
     this.#part("near").hidden = onReferenceScreen >= MODULE_PX;
   }
 
+  /** Waits for the page's map, which brings what the slide's map is made with; says so when that does not come. */
+  async #fetchMap() {
+    try {
+      await this.#parts.whenMap;
+      this.#basemap = await this.#parts.basemap();
+    } catch {
+      this.#part("map").replaceChildren(el("p", { class: "map-state" }, t("map.failed")));
+      return;
+    }
+    this.#drawMap();
+  }
+
+  /** Shows the slide's places, once there can be a map. It is made when it is first seen: hidden it has no size. */
+  #drawMap() {
+    if (!this.#now || !this.#basemap || !this.node.isConnected || this.#now.slide.kind === "qr") return;
+    this.#map ??= new SlideMap(this.#part("map"), this.#parts, this.#basemap);
+    this.#map.show(this.#now.slide, this.#now.subjects.numbers);
+  }
+
   /** Names what a person who cannot see the map or code misses. */
   #sideName(slide) {
     if (slide.kind === "qr") return t("present.qr.name");
@@ -150,20 +171,4 @@ export class Stage {
     const slide = this.#now?.slide;
     if (slide?.kind === "example" && slide.number === number) this.#draw();
   }
-}
-
-function stageMarkup() {
-  const control = (name, iconName) =>
-    button({ icon: iconName, name: t(`present.${name}`), class: `icon-button slide-button slide-${name}` });
-  const page = el("span", { class: "slide-page", id: "slide-page" });
-  const dialog = { role: "dialog", "aria-modal": "true", "aria-label": t("present.label"), tabindex: "-1" };
-  return el(
-    "div",
-    { class: "presentation", id: "presentation", ...dialog },
-    el("div", { class: "slide-side", role: "group" }, el("div", { class: "slide-map" }), el("div", { class: "slide-qr" })),
-    el("div", { class: "slide-words" }),
-    el("div", { class: "slide-bar" }, control("leave", "close"), control("previous", "back"), page, control("next", "next")),
-    el("div", { class: "slide-line", "aria-hidden": "true" }, el("div", { class: "slide-done" })),
-    el("div", { class: "slide-black", hidden: true }),
-  );
 }
