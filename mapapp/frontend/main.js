@@ -45,7 +45,18 @@ async function run(declared, facets, root) {
 
   const highlight = createHighlight();
   const announce = createAnnouncer(/** @type {HTMLElement} */ (document.getElementById("live")));
-  const parts = { map, basemap, config, items, engine, store, highlight, announce, loadGazetteer };
+  const parts = {
+    map,
+    whenMap: Promise.resolve(map),
+    basemap: () => Promise.resolve(basemap),
+    config,
+    items,
+    engine,
+    store,
+    highlight,
+    announce,
+    loadGazetteer,
+  };
   addBaseLayers(map, config, basemap);
   makeRoom();
   const views = createShell(root, parts);
@@ -69,7 +80,7 @@ function withWords(facet) {
 
 /** The views still draw all of their own parts: takes the server's out of their way. */
 function makeRoom() {
-  const drawn = ".panel-switch, .notice--page, #overlays > *, #map-panel > h2, #map-description";
+  const drawn = ".panel-switch, .notice--page, #map-panel > h2, #map-description";
   for (const node of document.querySelectorAll(drawn)) node.remove();
 }
 

@@ -50,18 +50,17 @@ class Shell {
     this.#parts = parts;
     attr(this.#app, "data-embed", parts.store.get().embed);
     const header = part(this.#app, "header", "#header");
-    const filters = part(this.#app, "section", "#filters");
+    const filters = part(this.#app, "form", "#filters");
     const list = part(root, "div", ".list-view");
     this.#description = part(this.#app, "p", "#map-description");
-    const actions = part(header, "div", ".bar-actions");
-    const presentation = createPresentation(actions, parts);
-    const tray = createTray(actions, parts, presentation);
-    createShare(actions, parts);
-    createOffline(actions, tray.foot, parts);
-    const regions = createRegions(root, parts);
+    const presentation = createPresentation(parts);
+    const tray = createTray(parts, presentation);
+    createShare(parts);
+    createOffline(parts);
+    const regions = createRegions(parts);
     const map = createMapView({ ...parts, provinceBounds: regions.provinceBounds });
     // After the map: the legend folds when a marker that has just been drawn lies under it.
-    createLegend(parts.map);
+    createLegend(parts);
     const print = createPrint(parts);
     this.#views = {
       header: new Header(header, parts),
@@ -72,7 +71,7 @@ class Shell {
       panels: new PanelButtons(part(this.#app, "div", ".panel-switch"), (panel) => this.#fillWith(panel)),
       results: new Results(list, parts),
       group: new Group(part(root, "section", "#group"), parts),
-      detail: createDetail(root, { ...parts, print: () => print.print() }),
+      detail: createDetail({ ...parts, print: () => print.print() }),
       ...{ list, regions, map, print, tray, presentation },
     };
     const { results, group, detail } = this.#views;

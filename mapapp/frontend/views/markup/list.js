@@ -43,18 +43,6 @@ function headMarkup() {
   );
 }
 
-/** The list under one cluster. */
-export function groupMarkup() {
-  return el(
-    "section",
-    { id: "group", class: "group", hidden: true, "aria-labelledby": "group-title" },
-    button({ icon: "back", label: t("group.back"), class: "text-button back" }),
-    el("h2", { id: "group-title", tabindex: "-1" }),
-    el("ol", { class: "cards" }),
-    moreMarkup("results.more"),
-  );
-}
-
 /** The card without its example. */
 export function cardTemplate() {
   const template = el("template");

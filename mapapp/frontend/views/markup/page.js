@@ -1,8 +1,8 @@
 /** The page's fixed markup: bar, filter panel, tabs, phone's switch, the map's words. Goes when the server renders it. */
-import { attr, button, el, icon } from "../../ui/dom.js";
+import { attr, button, el, icon, part } from "../../ui/dom.js";
 import { t } from "../../ui/texts.js";
 import { facetMarkup } from "./facets.js";
-import { groupMarkup, listMarkup } from "./list.js";
+import { listMarkup } from "./list.js";
 
 /** @import { Config } from "../../types.js" */
 
@@ -14,10 +14,12 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
  * @param {Config} config
  */
 export function drawPage(root, config) {
+  const kept = [byId("offline-badge"), ...byId("header").querySelectorAll(".bar-actions")];
   byId("header").replaceChildren(...headerMarkup(config));
+  part(byId("header"), "a", ".language").before(...kept);
   byId("filters").replaceChildren(...filterMarkup(config));
   attr(byId("filters"), "aria-label", t("filters.title"));
-  root.replaceChildren(barMarkup(), listMarkup(), groupMarkup());
+  root.replaceChildren(barMarkup(), listMarkup(), byId("regions"), byId("group"), byId("detail"));
   attr(root, "aria-label", t("results.title"));
   byId("map-panel").prepend(el("h2", { class: "sr-only" }, t("map.label")), el("p", { class: "sr-only", id: "map-description" }));
   attr(byId("map-panel"), "aria-label", t("map.label"));
@@ -34,7 +36,6 @@ function headerMarkup(config) {
   return [
     el("h1", {}, el("a", { href: config.base, class: "bar-title" }, t("app.title"))),
     el("div", { class: "field search", role: "search" }, icon("search"), input, clear),
-    el("div", { class: "bar-actions" }),
     el("a", { class: "text-button language", lang: other, hreflang: other }, name, code),
   ];
 }
