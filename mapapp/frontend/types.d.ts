@@ -238,8 +238,12 @@ export interface Basemap {
 
 /** What every view is given. */
 export interface Parts {
-  map: L.Map;
-  basemap: Basemap;
+  /** The page's map; null until it has come. */
+  map: L.Map | null;
+  /** Resolves with the map; rejects when it cannot come. */
+  whenMap: Promise<L.Map>;
+  /** Fetches the embedded base map when it is first needed. */
+  loadBasemap: () => Promise<Basemap>;
   config: Config;
   items: Item[];
   engine: Engine;
@@ -248,6 +252,9 @@ export interface Parts {
   announce: Announce;
   loadGazetteer: () => Promise<void>;
 }
+
+/** What the views of the map are given, once it has come. */
+export type MapParts = Parts & { map: L.Map; provinceBounds: (slugs: string[]) => L.LatLngBounds | null };
 
 declare global {
   namespace praktijkkaart {
@@ -324,6 +331,8 @@ export interface StoredFiles {
 export interface Store {
   /** Address of the current selection with this example open; cheap, for the links of all cards. */
   openUrl(id: string): string;
+  /** The address of what an action leads to. */
+  urlAfter(action: Action): string;
 }
 
 /** One thing that narrows the result: the text, the place, what is in view, or a facet's value (all of them without a slug). */

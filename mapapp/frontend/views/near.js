@@ -1,5 +1,5 @@
 /** "In de buurt van": place, radius and, only on a click, the browser's own location (it never leaves the browser). */
-import { attr, el, fillWhen, part, setText } from "../ui/dom.js";
+import { attr, part, setOptions, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { HERE_KM, isHereOnly, kmText } from "../ui/wording.js";
 import { Combobox } from "./combobox.js";
@@ -108,9 +108,9 @@ export class Near {
     const radii = new Set([...(MUNICIPAL.has(place.kind) ? [HERE_KM] : []), ...RADII_KM, ...(chosen ? [chosen] : [])]);
     const sorted = [...radii].sort((a, b) => a - b);
     const words = (km) => (isHereOnly(km) ? t("near.radius.here") : t("near.radius.km", { km: kmText(km) }));
-    fillWhen(this.#radius, sorted, () => [
-      sorted.map((km) => el("option", { value: km }, words(km))),
-      el("option", { value: "" }, t("near.radius.none")),
+    setOptions(this.#radius, [
+      ...sorted.map((km) => /** @type {[string, string]} */ ([String(km), words(km)])),
+      ["", t("near.radius.none")],
     ]);
     this.#radius.value = chosen ?? "";
   }
