@@ -24,7 +24,9 @@ test: $(VENV)/.test ## install what is needed and run all tests: JavaScript, Pyt
 data: $(VENV)/.test ## build and validate interventions.geojson and what is derived from it and its schema
 	$(PY) -m geodata build --output interventions.geojson
 	$(PY) -m geodata check interventions.geojson
+	$(PY) -m geodata browser-data
 	$(PY) scripts/make_data_docs.py
+	$(PY) scripts/make_folds.py
 	$(PY) -m mapapp.data.files --fixture tests/frontend/fixtures
 
 assets: ## bundle mapapp/frontend into assets/app.js, engine.js and app.css

@@ -1,4 +1,4 @@
-"""The command line, ``python -m geodata``: build, geocode, check, export, update, schema.
+"""The command line, ``python -m geodata``: build, geocode, check, export, update, browser-data, schema.
 
 Exit codes: 0 it worked, 1 a file was refused, 2 the command was misspelt, 3 an outside service did not work.
 Results go to stdout, all else to stderr. What an editor reads is Dutch. Each command imports what it
@@ -181,6 +181,20 @@ def update(
     )
     for difference in report.differences:
         _say(f"  {difference}")
+
+
+@app.command("browser-data")
+def browser_data(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")] = Path(
+        "assets/data/gazetteer.json"
+    ),
+) -> None:
+    """Write the places that the page knows, from the built-in tables alone."""
+    from geodata.places.browser import write_browser_gazetteer
+    from geodata.places.gazetteer import load_gazetteer
+
+    count = write_browser_gazetteer(load_gazetteer(), output)
+    _say(f"{count} places are in {output}.")
 
 
 @app.command()
