@@ -1,4 +1,5 @@
 /** Words for places: what a card, a marker or a cluster is called. Pure. */
+import { HERE } from "../engine/index.js";
 import { t } from "./texts.js";
 
 /** Levels whose point is a spot one can walk to; the others stand for a whole area. */
@@ -61,11 +62,8 @@ export function clusterPlace(cluster, items) {
   return { name, around: tally.size > 1 };
 }
 
-/** The smallest radius a link can hold: nothing but what lies in the place's own municipality is so near. */
-export const HERE_KM = 0.1;
-
 /** Does a radius only mean "in this municipality"? */
-export const isHereOnly = (radius) => radius === HERE_KM;
+export const isHereOnly = (radius) => radius === HERE;
 /** The municipality that "in this municipality" is about. */
 export const hereName = (place) => place.municipality ?? place.label;
 /** Kilometres of a radius in words. */

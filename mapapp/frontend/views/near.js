@@ -1,17 +1,19 @@
 /** "In de buurt van": place, radius and, only on a click, the browser's own location (it never leaves the browser). */
 import { button, el, fill, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
-import { HERE_KM, isHereOnly, kmText } from "../ui/wording.js";
+import { HERE, MUNICIPAL } from "../engine/index.js";
+import { isHereOnly, kmText } from "../ui/wording.js";
 import { createCombobox } from "./combobox.js";
 
 /** @import { Result, Selection } from "../types.js" */
 
 const RADII_KM = [5, 10, 25, 50, 100];
 const DEFAULT_RADIUS_KM = 25;
-/** Kinds of place that stand for their municipality (engine/near.js). */
-const MUNICIPAL = new Set(["gemeente", "woonplaats", "voormalig"]);
 const LOCATE_TIMEOUT_MS = 15000;
 const REFUSED = 1;
+
+/** The radius an option stands for. */
+const radiusOf = (value) => (value === HERE ? HERE : Number(value) || null);
 
 /** @returns {{node: HTMLElement, render: function(Selection, Result)}} */
 export function createNear({ store, engine, loadGazetteer }) {
@@ -26,7 +28,7 @@ export function createNear({ store, engine, loadGazetteer }) {
     onFailure: () => say("near.failed"),
   });
   const radius = el("select", { id: "radius" });
-  radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: Number(radius.value) || null }));
+  radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: radiusOf(radius.value) }));
   const radiusRow = el("label", { class: "radius-row", for: "radius" }, el("span", {}, t("near.radius")), radius);
   const locate = button({ icon: "locate", label: t("near.locate"), class: "text-button", id: "locate" }, locateMe);
   const node = el(
@@ -68,8 +70,6 @@ export function createNear({ store, engine, loadGazetteer }) {
   function chooseText(text) {
     const answer = engine.places.match(text);
     if (answer.status === "found") return choose(answer.place);
-    const [likeliest] = engine.places.suggest(text, 1);
-    if (answer.status === "not_found" && likeliest) return choose(likeliest);
     explain(text, answer);
     if (answer.candidates.length) combobox.offer(answer.candidates);
   }
@@ -98,13 +98,13 @@ export function createNear({ store, engine, loadGazetteer }) {
 
   /** The radii to choose from: "this municipality" where that means something, and what a link asks for. */
   function drawRadii(chosen, place) {
-    const radii = new Set([...(MUNICIPAL.has(place.kind) ? [HERE_KM] : []), ...RADII_KM, ...(chosen ? [chosen] : [])]);
-    const options = [...radii].sort((a, b) => a - b);
+    const km = [...new Set([...RADII_KM, ...(chosen && chosen !== HERE ? [chosen] : [])])].sort((a, b) => a - b);
+    const options = MUNICIPAL.has(place.kind) || chosen === HERE ? [HERE, ...km] : km;
     if (radius.dataset.options !== options.join()) {
       radius.dataset.options = options.join();
       fill(radius, [
-        options.map((km) =>
-          el("option", { value: km }, isHereOnly(km) ? t("near.radius.here") : t("near.radius.km", { km: kmText(km) })),
+        options.map((option) =>
+          el("option", { value: option }, isHereOnly(option) ? t("near.radius.here") : t("near.radius.km", { km: kmText(option) })),
         ),
         el("option", { value: "" }, t("near.radius.none")),
       ]);

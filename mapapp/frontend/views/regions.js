@@ -5,7 +5,7 @@
 import { fetchJson } from "../ui/data.js";
 import { attr, el, fill, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
-import { HERE_KM } from "../ui/wording.js";
+import { HERE } from "../engine/index.js";
 
 const STEPS = 5;
 const BOUNDARY_ZOOM = 9;
@@ -89,7 +89,7 @@ export function createRegions(root, { map, basemap, config, store, engine, loadG
   async function chooseMunicipality(code) {
     await loadGazetteer();
     const place = engine.places.resolve(code);
-    if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE_KM });
+    if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE });
   }
 
   async function loadBoundaries() {
