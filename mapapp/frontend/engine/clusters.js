@@ -1,18 +1,16 @@
 /**
  * Markers for the map: points gathered on a grid in world pixels, then merged so that no two markers stand closer
- * than `RADIUS_PX`. Worked out over all given items at a whole zoom, so that panning never reshuffles; what is in
- * view is made into markers when asked for.
+ * than `RADIUS_PX`. Worked out over all given items at a whole zoom, so that panning never reshuffles.
  */
 import { latY, lonX, worldPx, xLon, yLat } from "./geo.js";
 
 /** @import { Bbox, Cluster, Dataset, View } from "../types.js" */
 /**
- * A cell of the grid: the middle of its points, and its items as places in the list given, ascending.
- * @typedef {{column: number, row: number, x: number, y: number, points: number, members: number[], firstPoint: number,
- *   isSpread: boolean, isTaken: boolean}} Cell
+ * A cell of the grid: the middle of its points, how many items they are of, and the marker it goes to.
+ * @typedef {{column: number, row: number, x: number, y: number, points: number, items: number, lastItem: number,
+ *   firstPoint: number, isSpread: boolean, marker: Marker|null}} Cell
  */
-/** @typedef {Map<number, Cell>} Grid cells by row and column in one number */
-/** @typedef {{scale: number, numbers: number[], markers: Cell[][], made: Cluster[]}} Layer the markers of one whole map */
+/** @typedef {{x: number, y: number, cluster: Cluster}} Marker where it stands in world pixels */
 
 /** Room a marker needs: its diameter with a little air. */
 export const RADIUS_PX = 56;
@@ -23,102 +21,106 @@ const cellAt = (px) => Math.floor(px / RADIUS_PX);
 /** Cells across the world, and some more: a neighbour beyond the edge is no cell of the next row. @param {number} scale */
 const columnsOf = (scale) => cellAt(scale) + 4;
 
-/** What each cell of the grid holds. @param {Dataset} data @param {number[]} numbers @param {number} scale */
+/** Cells by row and column in one number, and the cell of each point in turn. @param {Dataset} data @param {number[]} numbers */
 function gather({ points: { x, y }, pointStart }, numbers, scale) {
   const columns = columnsOf(scale);
-  /** @type {Grid} */
+  /** @type {Map<number, Cell>} */
   const grid = new Map();
-  numbers.forEach((i, place) => {
+  /** @type {Cell[]} */
+  const cellOf = [];
+  for (const i of numbers) {
     for (let p = pointStart[i]; p < pointStart[i + 1]; p++) {
       const px = x[p] * scale;
       const py = y[p] * scale;
       const column = cellAt(px);
       const row = cellAt(py);
-      const key = row * columns + column;
-      let cell = grid.get(key);
+      let cell = grid.get(row * columns + column);
       if (!cell) {
-        cell = { column, row, x: 0, y: 0, points: 0, members: [], firstPoint: p, isSpread: false, isTaken: false };
-        grid.set(key, cell);
+        const counts = { points: 0, items: 0, lastItem: -1, firstPoint: p };
+        cell = { column, row, x: 0, y: 0, ...counts, isSpread: false, marker: null };
+        grid.set(row * columns + column, cell);
       }
       cell.x += px;
       cell.y += py;
       cell.points++;
-      if (cell.members[cell.members.length - 1] !== place) cell.members.push(place);
+      if (cell.lastItem !== i) cell.items++;
+      cell.lastItem = i;
       if (x[p] !== x[cell.firstPoint] || y[p] !== y[cell.firstPoint]) cell.isSpread = true;
+      cellOf.push(cell);
     }
-  });
+  }
   for (const cell of grid.values()) {
     cell.x /= cell.points;
     cell.y /= cell.points;
   }
-  return grid;
+  return { grid, cellOf };
 }
 
-/** Cells from full to empty, those as full from north-west to south-east: never by the order of the items. @param {Grid} grid */
-function byFullness(grid) {
-  return [...grid.values()].sort((a, b) => b.members.length - a.members.length || a.row - b.row || a.column - b.column);
+/** Cells from full to empty, those as full from north-west to south-east: never by the order of the items. */
+function byFullness(/** @type {Map<number, Cell>} */ grid) {
+  return [...grid.values()].sort((a, b) => b.items - a.items || a.row - b.row || a.column - b.column);
 }
 
-/** The cells of each marker: the fullest takes those whose middle is too close. @param {Grid} grid @param {number} columns */
-function merge(grid, columns) {
+/** The marker of a cell alone, without its items. @param {Dataset} data @param {Cell} cell @returns {Marker} */
+function markerAt({ points: { lon, lat } }, { x, y, column, row, points, firstPoint, isSpread }, scale, zoom) {
+  const cluster = {
+    // A sum of equal numbers need not divide back to them: one place is drawn exactly there.
+    lon: isSpread ? xLon(x / scale) : lon[firstPoint],
+    lat: isSpread ? yLat(y / scale) : lat[firstPoint],
+    items: [],
+    points,
+    coincident: !isSpread,
+    key: `${zoom}/${column}/${row}`,
+  };
+  return { x, y, cluster };
+}
+
+/** The markers of one whole map, fullest first. @param {Dataset} data @param {number[]} numbers @param {number} zoom */
+function build(data, numbers, zoom) {
+  const scale = worldPx(zoom);
+  const columns = columnsOf(scale);
+  const { grid, cellOf } = gather(data, numbers, scale);
   const markers = [];
   for (const home of byFullness(grid)) {
-    if (home.isTaken) continue;
-    home.isTaken = true;
-    const cells = [home];
+    if (home.marker) continue;
+    const marker = markerAt(data, home, scale, zoom);
+    home.marker = marker;
+    markers.push(marker);
+    // It takes the cells around it whose middle lies too close.
     for (let row = home.row - 1; row <= home.row + 1; row++) {
       for (let column = home.column - 1; column <= home.column + 1; column++) {
         const cell = grid.get(row * columns + column);
-        if (!cell || cell.isTaken || (cell.x - home.x) ** 2 + (cell.y - home.y) ** 2 >= RADIUS_PX * RADIUS_PX) continue;
-        cell.isTaken = true;
-        cells.push(cell);
+        if (!cell || cell.marker || (cell.x - home.x) ** 2 + (cell.y - home.y) ** 2 >= RADIUS_PX * RADIUS_PX) continue;
+        cell.marker = marker;
+        marker.cluster.points += cell.points;
+        marker.cluster.coincident = false;
       }
     }
-    markers.push(cells);
+  }
+  let at = 0;
+  for (const i of numbers) {
+    for (const end = at + data.pointStart[i + 1] - data.pointStart[i]; at < end; at++) {
+      const items = cellOf[at].marker?.cluster.items ?? [];
+      if (items[items.length - 1] !== i) items.push(i);
+    }
   }
   return markers;
 }
 
-/** The items of some cells in the order given, each once. @param {Cell[]} cells @param {number[]} numbers */
-function membersOf([home, ...others], numbers) {
-  if (!others.length) return home.members.map((place) => numbers[place]);
-  const places = new Set(home.members.concat(...others.map(({ members }) => members)));
-  return Array.from(Uint32Array.from(places).sort(), (place) => numbers[place]);
-}
-
 /** @param {Dataset} data */
 export function createClusters(data) {
-  /** @type {Map<number, Layer>} */
+  /** @type {Map<number, Marker[]>} */
   let layers = new Map();
   /** @type {number[]|null} */
-  let made = null;
+  let madeFor = null;
 
-  /** @param {number[]} numbers @param {number} zoom @returns {Layer} */
+  /** @param {number[]} numbers @param {number} zoom */
   function layerOf(numbers, zoom) {
-    if (made !== numbers) [made, layers] = [numbers, new Map()];
-    let layer = layers.get(zoom);
-    if (!layer) {
-      if (layers.size === ZOOMS_KEPT) layers.delete([...layers.keys()][0]);
-      const scale = worldPx(zoom);
-      layer = { scale, numbers, markers: merge(gather(data, numbers, scale), columnsOf(scale)), made: [] };
-      layers.set(zoom, layer);
-    }
+    if (madeFor !== numbers) [madeFor, layers] = [numbers, new Map()];
+    const layer = layers.get(zoom) ?? build(data, numbers, zoom);
+    if (!layers.has(zoom) && layers.size === ZOOMS_KEPT) layers.delete([...layers.keys()][0]);
+    layers.set(zoom, layer);
     return layer;
-  }
-
-  /** Marker `m` as an object, made when it is first asked for. @param {Layer} layer @param {number} m @param {number} zoom */
-  function markerOf({ scale, numbers, markers, made: known }, m, zoom) {
-    const [home, ...others] = markers[m];
-    const { lon, lat } = data.points;
-    return (known[m] ??= {
-      // A sum of equal numbers need not divide back to them: one place is drawn exactly there.
-      lon: home.isSpread ? xLon(home.x / scale) : lon[home.firstPoint],
-      lat: home.isSpread ? yLat(home.y / scale) : lat[home.firstPoint],
-      items: membersOf(markers[m], numbers),
-      points: others.reduce((sum, { points }) => sum + points, home.points),
-      coincident: others.length === 0 && !home.isSpread,
-      key: `${zoom}/${home.column}/${home.row}`,
-    });
   }
 
   /**
@@ -127,27 +129,25 @@ export function createClusters(data) {
    */
   function clusters(numbers, zoom, bbox) {
     const layer = layerOf(numbers, Math.round(zoom));
-    const { scale } = layer;
+    const scale = worldPx(Math.round(zoom));
     const [west, north] = bbox ? [lonX(bbox[0]) * scale, latY(bbox[3]) * scale] : [-Infinity, -Infinity];
     const [east, south] = bbox ? [lonX(bbox[2]) * scale, latY(bbox[1]) * scale] : [Infinity, Infinity];
-    /** @type {Cluster[]} */
-    const found = [];
-    layer.markers.forEach(([{ x, y }], m) => {
-      if (x >= west && x <= east && y >= north && y <= south) found.push(markerOf(layer, m, Math.round(zoom)));
-    });
-    return found;
+    const inside = layer.filter(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
+    return inside.map(({ cluster }) => cluster);
   }
 
   /** The marker nearest to a point, when one stands within its own size; else null. @param {number[]} numbers @param {View} view */
   function group(numbers, { lat, lon, zoom }) {
-    const layer = layerOf(numbers, Math.round(zoom));
-    const [x, y] = [lonX(lon) * layer.scale, latY(lat) * layer.scale];
-    let [best, least] = [-1, RADIUS_PX];
-    layer.markers.forEach(([home], m) => {
-      const gap = Math.hypot(home.x - x, home.y - y);
-      if (gap < least) [best, least] = [m, gap];
-    });
-    return best < 0 ? null : markerOf(layer, best, Math.round(zoom));
+    const scale = worldPx(Math.round(zoom));
+    const [x, y] = [lonX(lon) * scale, latY(lat) * scale];
+    /** @type {Cluster|null} */
+    let best = null;
+    let least = RADIUS_PX;
+    for (const marker of layerOf(numbers, Math.round(zoom))) {
+      const gap = Math.hypot(marker.x - x, marker.y - y);
+      if (gap < least) [best, least] = [marker.cluster, gap];
+    }
+    return best;
   }
 
   return { clusters, group };

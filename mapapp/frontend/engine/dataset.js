@@ -17,13 +17,13 @@ function pointColumns(items) {
   const pointStart = new Uint32Array(items.length + 1);
   const columns = { item: /** @type {number[]} */ ([]), lon: /** @type {number[]} */ ([]), lat: /** @type {number[]} */ ([]) };
   items.forEach(({ mapped, places }, i) => {
-    const own = new Map(places.map(({ lon, lat }) => [`${lon}/${lat}`, { lon, lat }]));
-    for (const { lon, lat } of mapped ? own.values() : []) {
-      if (lon === null || lat === null) continue;
+    places.forEach(({ lon, lat }, nth) => {
+      if (!mapped || lon === null || lat === null) return;
+      if (places.findIndex((place) => place.lon === lon && place.lat === lat) < nth) return;
       columns.item.push(i);
       columns.lon.push(lon);
       columns.lat.push(lat);
-    }
+    });
     pointStart[i + 1] = columns.item.length;
   });
   /** @type {Points} */
