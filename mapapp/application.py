@@ -10,18 +10,19 @@ import logging
 import sys
 from typing import Any
 
-from dash import Dash, html
-from flask import Flask, Response, abort, jsonify, render_template, request
-from markupsafe import Markup
+from dash import Dash
+from flask import Flask, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from mapapp.data.files import content_hash
-from mapapp.data.publication import NothingPublished, Publisher
-from mapapp.page import layout
+from mapapp.data.bundles import load_bundles
+from mapapp.data.hashed import content_hash
+from mapapp.data.publication import Publisher
+from mapapp.page import page
+from mapapp.page.map_view import create_layout
 from mapapp.page.texts import text
 from mapapp.routes import data, downloads, example, feed, health, offline
 from mapapp.security import secure
-from mapapp.settings import ASSETS, Settings
+from mapapp.settings import PACKAGE, Settings
 
 _COMPRESSED_TYPES = [
     "text/html",
@@ -53,9 +54,9 @@ class MapApp(Dash):  # type: ignore[misc]
             __name__,
             server=server,
             url_base_pathname=settings.base_path,
-            assets_folder=str(ASSETS),
-            # The template names the bundles itself, in their order.
-            assets_ignore=r".*\.(js|css)$",
+            # The template names the bundles itself, and routes/data.py serves them: Dash finds none.
+            assets_folder=str(PACKAGE / "none"),
+            include_assets_files=False,
             compress=True,
             title=text("app.title"),
             update_title=None,
@@ -71,38 +72,27 @@ class MapApp(Dash):  # type: ignore[misc]
         if kwargs.get("path"):
             abort(404)
         key = (self._publisher.current().version, self._publisher.state.reason)
-        page = self._page
-        if page is None or page[0] != key:
-            page = self._page = (key, super().index().encode())
-        response = Response(page[1], content_type="text/html; charset=utf-8")
+        made = self._page
+        if made is None or made[0] != key:
+            made = self._page = (key, super().index().encode())
+        response = Response(made[1], content_type="text/html; charset=utf-8")
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(content_hash(page[1]))
+        response.set_etag(content_hash(made[1]))
         return response.make_conditional(request)
 
     def _config(self) -> dict[str, Any]:
-        """What the page tells Dash's scripts, without the token for background callbacks.
+        """What the page tells Dash's scripts, without what differs between workers of the same version.
 
-        There are none, and a token would make the page differ between workers that serve the same version.
+        That is the token for background callbacks, of which there are none, and the Python they run on.
         """
         config: dict[str, Any] = super()._config()
-        config.pop("end_id", None)
-        return config
+        return {name: value for name, value in config.items() if name not in ("end_id", "python_version")}
 
     def interpolate_index(self, **parts: str) -> str:
         """The page around the fragments that Dash makes itself."""
-        current = self._publisher.current()
-        return render_template(
-            "index.html",
-            **{name: Markup(part) for name, part in parts.items() if name != "app_entry"},
-            loading=text("app.loading"),
-            description=text("app.description"),
-            base=self._settings.base_path,
-            canonical=self._settings.public_url,
-            theme=current.files.theme,
-            frozen=self._frozen,
-            features=current.snapshot.features,
-            notice=self._publisher.state.reason,
-        )
+        notice = self._publisher.state.reason
+        given = page.context(self._publisher.current(), self._settings, notice, parts)
+        return render_template("index.html", frozen=self._frozen, **given)
 
 
 def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
@@ -113,29 +103,22 @@ def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
     publisher = Publisher(settings)
     app = MapApp(settings, publisher, frozen)
     app.logger.setLevel(settings.log_level.upper())
-
-    def page() -> Any:
-        try:
-            current = publisher.current()
-        except NothingPublished:
-            return html.Div()
-        return layout.create_layout({**current.files.config, "notice": publisher.state.reason})
-
-    app.layout = page
-    layout.register(app)
+    app.layout = create_layout(settings.tiles)
+    bundles = load_bundles()
+    app.server.jinja_env.globals |= {
+        "base": settings.base_path,
+        "asset": lambda name: f"{settings.base_path}assets/{bundles.names[name]}",
+    }
     prefix = settings.base_path.rstrip("/") or None
     for routes in (
-        data.blueprint(publisher),
+        data.blueprint(publisher, bundles),
         health.blueprint(publisher),
         example.blueprint(publisher, settings),
         downloads.blueprint(publisher),
         feed.blueprint(publisher, settings),
-        offline.blueprint(app, publisher, settings, frozen=frozen),
+        offline.blueprint(app, publisher, bundles, settings, frozen=frozen),
     ):
         app.server.register_blueprint(routes, url_prefix=prefix)
-    app.server.add_url_rule(
-        f"{settings.base_path}manifest.webmanifest", "manifest", lambda: _manifest(settings)
-    )
     secure(app.server, settings, app.csp_hashes())
     return app
 
@@ -154,20 +137,3 @@ def serve(app: Dash, settings: Settings) -> None:
         raise SystemExit(2) from None
     print(f"Open http://{settings.host}:{settings.port}{settings.base_path}", flush=True)
     server.run()
-
-
-def _manifest(settings: Settings) -> Response:
-    response = jsonify(
-        name=text("app.title"),
-        short_name="Praktijkkaart",
-        description=text("app.description"),
-        lang="nl",
-        start_url=settings.base_path,
-        scope=settings.base_path,
-        display="standalone",
-        background_color="#faf9f6",
-        theme_color="#0b5f66",
-        icons=[{"src": f"{settings.base_path}assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
-    )
-    response.content_type = "application/manifest+json"
-    return response

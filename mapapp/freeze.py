@@ -19,6 +19,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from mapapp.application import create_app
+from mapapp.data.bundles import load_bundles
 from mapapp.data.publication import Publisher
 from mapapp.routes.downloads import FORMATS
 from mapapp.security import security_headers
@@ -27,6 +28,7 @@ from mapapp.settings import ASSETS, PACKAGE, Settings, settings_or_exit
 _MARKER = "frozen.js"
 _TEMPLATES = PACKAGE / "templates"
 _DASH_FILES = ("_dash-layout", "_dash-dependencies")
+_SUFFIXES = {"br": ".br", "gzip": ".gz"}
 _LIVE_ONLY = ("health", "_reload-hash", "_favicon.ico")
 
 
@@ -45,8 +47,9 @@ def freeze(settings: Settings, out: Path) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as workplace:
         site = Path(workplace) / "site"
-        shutil.copytree(ASSETS, site / "assets")
-        shutil.copyfile(_TEMPLATES / _MARKER, site / _MARKER)
+        _put(site / _MARKER, (_TEMPLATES / _MARKER).read_bytes())
+        for licence in ASSETS.rglob("*LICENSE.txt"):
+            _put(site / licence.relative_to(ASSETS.parent), licence.read_bytes())
         _write_routes(settings, site)
         site.chmod(0o755)
         if out.exists():
@@ -66,11 +69,12 @@ def _write_routes(settings: Settings, site: Path) -> None:
         _put(site / path, _get(client, settings.base_path + path))
     for path in _DASH_FILES:
         shutil.copyfile(site / path, site / f"{path}.json")
-    for name, file in publication.files.files.items():
-        _put(site / "data" / name, file.body)
-        # Web servers that can (brotli_static, gzip_static) send these as they are.
-        _put(site / "data" / f"{name}.br", file.brotli)
-        _put(site / "data" / f"{name}.gz", file.gzip)
+    for folder, files in (("assets", load_bundles().files), ("data", publication.files.files)):
+        for name, file in files.items():
+            _put(site / folder / name, file.body)
+            # Web servers that can (brotli_static, gzip_static) send these as they are.
+            for encoding, body in file.encoded.items():
+                _put(site / folder / f"{name}{_SUFFIXES[encoding]}", body)
     for id in publication.features:
         _put(site / "voorbeeld" / id / "index.html", _get(client, f"{settings.base_path}voorbeeld/{id}"))
         _put(site / "voorbeeld" / f"{id}.png", _get(client, f"{settings.base_path}voorbeeld/{id}.png"))
@@ -92,20 +96,16 @@ def _plain_routes(app: Dash, settings: Settings) -> Iterator[str]:
 
 
 def _suites(app: Dash, index: str) -> Iterator[str]:
-    """The scripts of Dash and the map: those the page names, and those they load when first needed.
-
-    A script asks for its parts under its own name's fingerprint, so each part is written under all of them.
-    """
+    """The scripts of Dash and the map: those the page names, and the parts they load when first needed."""
     suites = "_dash-component-suites/"
-    yield from re.findall(rf'"[^"]*/({suites}[^"]+)"', index)
-    fingerprints = sorted(set(re.findall(r"\.(v\w+m\d+)\.", index)))
+    named = re.findall(rf'"[^"]*/{suites}([^"]+)"', index)
+    yield from (suites + path for path in named)
+    folders = {path.rpartition("/")[0] for path in named}
     for package, paths in sorted(app.registered_paths.items()):
-        for path in sorted(paths):
+        for path in sorted(f"{package}/{path}" for path in paths):
             folder, _, file = path.rpartition("/")
-            if file.startswith("async-") and file.endswith(".js"):
-                stem, _, suffix = file.partition(".")
-                for name in (file, *(f"{stem}.{fingerprint}.{suffix}" for fingerprint in fingerprints)):
-                    yield f"{suites}{'/'.join(filter(None, (package, folder, name)))}"
+            if folder in folders and file.startswith("async-") and file.endswith(".js"):
+                yield suites + path
 
 
 def _get(client: FlaskClient, path: str) -> bytes:

@@ -118,4 +118,4 @@ def _answer(code: int, settings: Settings) -> Response:
     message = _MESSAGES.get(code, "Dit kan hier niet.")
     if request.path.removeprefix(settings.base_path).startswith(_MACHINE_PATHS):
         return Response(f"{code}: {message}\n", content_type="text/plain; charset=utf-8")
-    return Response(render_template("fault.html", code=code, message=message, base=settings.base_path))
+    return Response(render_template("fault.html", code=code, message=message))

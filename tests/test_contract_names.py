@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.page import facets, ids, layout
+from mapapp.page import facets
+from mapapp.page.map_view import create_layout
 from mapapp.page.texts import TEXTS
 from mapapp.settings import Settings
 
@@ -70,9 +71,18 @@ def test_both_languages_fill_in_the_same_values(key: str) -> None:
     assert values[0] == values[1]
 
 
+MADE_BY_SCRIPTS = set(re.findall(r"\bid: [\"'`]([\w-]+)[\"'`]", JS))
+
+
+def made_by_python() -> set[str]:
+    """The ids in the layout and in the template around it."""
+    skeleton = json.dumps(create_layout(None).to_plotly_json(), default=vars)
+    template = (ROOT / "mapapp" / "templates" / "index.html").read_text(encoding="utf-8")
+    return set(re.findall(r'"id": "([\w-]+)"', skeleton)) | set(re.findall(r'\bid="([\w-]+)"', template))
+
+
 def test_the_ids_of_the_page_contract_are_made() -> None:
-    skeleton = json.dumps(layout.create_layout({"tiles": None, "facets": []}).to_plotly_json(), default=vars)
-    made = set(re.findall(r"\bid: \"([\w-]+)\"", JS)) | set(re.findall(r'"id": "([\w-]+)"', skeleton))
+    made = MADE_BY_SCRIPTS | made_by_python()
     contract = {
         "map",
         "result-count",
@@ -90,8 +100,8 @@ def test_the_ids_of_the_page_contract_are_made() -> None:
 
 def test_the_other_hooks_of_the_page_contract_are_made() -> None:
     for hook in (
-        "data: { intervention: item.id }",
-        "data: { facet: facet.param, value: value.slug }",
+        "dataset.intervention = item.id",
+        "data: { facet: param, value: slug }",
         'class: "count"',
         "button.dataset.ids =",
         'document.documentElement.dataset.ready = "true"',
@@ -100,18 +110,9 @@ def test_the_other_hooks_of_the_page_contract_are_made() -> None:
 
 
 def test_elements_the_scripts_look_up_are_made_by_someone() -> None:
-    made = set(re.findall(r"\bid: [\"'`]([\w-]+)[\"'`]", JS)) | {
-        value for name, value in vars(ids).items() if name.isupper()
-    }
     looked_up = set(re.findall(r"getElementById\(\"([\w-]+)\"\)", JS))
-    assert looked_up - made == {"shell"} - made
-
-
-def test_functions_that_python_names_exist_in_the_scripts() -> None:
-    named = re.findall(r"ClientsideFunction\(\"(\w+)\", \"(\w+)\"\)", PYTHON)
-    assert named
-    for namespace, function in named:
-        assert re.search(rf"\b{namespace}: \{{\s*{function}\(", JS), f"{namespace}.{function}"
+    assert {"config", "list", "react-entry-point"} <= looked_up
+    assert looked_up - MADE_BY_SCRIPTS - made_by_python() == set()
 
 
 def test_the_province_facet_and_the_base_map_name_the_same_provinces() -> None:

@@ -34,10 +34,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
-from geodata.files import write_bytes
 from geodata.places.choice import BEST_IN_MUNICIPALITY, Choice, Reading, Verdict
 from geodata.places.entry import Entry, Kind
 from geodata.places.gazetteer import Gazetteer
@@ -57,12 +55,10 @@ _COARSE = frozenset({Kind.DISTRICT, Kind.NEIGHBOURHOOD, Kind.POSTCODE})
 _PREFIX = len("WK0518")
 
 
-def write_browser_gazetteer(gazetteer: Gazetteer, path: Path) -> int:
-    """Write the file whole or not at all; how many places are in it."""
-    made = browser_gazetteer(gazetteer)
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    write_bytes(path, text.encode() + b"\n")
-    return sum(len(table["name"]) for table in made["tables"])
+def browser_bytes(gazetteer: Gazetteer) -> bytes:
+    """The file's bytes."""
+    text = json.dumps(browser_gazetteer(gazetteer), ensure_ascii=False, separators=(",", ":"))
+    return text.encode() + b"\n"
 
 
 def browser_gazetteer(gazetteer: Gazetteer) -> dict[str, Any]:

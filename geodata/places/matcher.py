@@ -58,7 +58,7 @@ class Matcher:
             if entry.code:
                 self._coded.setdefault(entry.code, entry)
 
-    def geocode(self, query: str) -> Answer:
+    def answer(self, query: str) -> Answer:
         """The place a text stands for, or the places it may stand for, best first.
 
         A found answer's candidates are the other meanings of the name, if any.

@@ -8,27 +8,24 @@ configuration and a table of files by hashed name, as docs/architecture.md descr
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
-
-from geodata.schema import Feature
+from geodata.schema import Feature, Properties
+from mapapp.data.hashed import HashedFile, content_hash, hashed_name
 from mapapp.data.interventions import Snapshot, load
 from mapapp.page import facets
+from mapapp.page.texts import LANGUAGES
+from mapapp.pictures.wording import period
 from mapapp.settings import ASSETS, ROOT, Settings
 
 DETAILS_PER_FILE = 200
 JSON_TYPE = "application/json"
 
-_HASH_DIGITS = 12
 _PLACE_KEYS = (
     "name",
     "level",
@@ -47,27 +44,6 @@ _LARGE_FEATURES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class DataFile:
-    """One immutable file: its body as it is and as ``br`` and ``gzip`` encodings of it."""
-
-    body: bytes
-    content_type: str
-    brotli: bytes
-    gzip: bytes
-
-    @classmethod
-    def of(cls, body: bytes, content_type: str, brotli_quality: int) -> DataFile:
-        """The file with its encodings; the same body gives the same bytes."""
-        return cls(body, content_type, *_encodings(body, brotli_quality))
-
-
-# The gazetteer and the base map stay the same from one version of the data to the next.
-@lru_cache(maxsize=8)
-def _encodings(body: bytes, brotli_quality: int) -> tuple[bytes, bytes]:
-    return brotli.compress(body, quality=brotli_quality), gzip.compress(body, 6, mtime=0)
-
-
-@dataclass(frozen=True, slots=True)
 class DataFiles:
     """All files of one version of the data, by hashed name, and the configuration that names them.
 
@@ -75,18 +51,13 @@ class DataFiles:
     """
 
     config: dict[str, Any]
-    files: dict[str, DataFile]
+    files: dict[str, HashedFile]
     theme: str | None
 
 
 def dump(value: Any) -> bytes:
     """The value as compact JSON in UTF-8."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-
-
-def content_hash(body: bytes) -> str:
-    """Short name for these bytes, safe in an address."""
-    return hashlib.sha256(body).hexdigest()[:_HASH_DIGITS]
 
 
 def index_of(features: Iterable[Feature]) -> dict[str, Any]:
@@ -111,47 +82,58 @@ def index_of(features: Iterable[Feature]) -> dict[str, Any]:
 
 
 def details_of(features: Iterable[Feature]) -> list[dict[str, Any]]:
-    """All that is known of every intervention, in files of :data:`DETAILS_PER_FILE` in index order."""
-    rows = [feature.properties.model_dump(mode="json") for feature in features]
+    """All that is known of every intervention, in files of :data:`DETAILS_PER_FILE` in index order.
+
+    When it ran is given in words too, in both languages, so that page and browser say the same.
+    """
+    rows = [
+        {**feature.properties.model_dump(mode="json"), "period": _period(feature.properties)}
+        for feature in features
+    ]
     return [
         {"items": rows[start : start + DETAILS_PER_FILE]} for start in range(0, len(rows), DETAILS_PER_FILE)
     ]
 
 
+def _period(properties: Properties) -> dict[str, str] | None:
+    words = {language: period(properties, language) for language in LANGUAGES}
+    return {language: said for language, said in words.items() if said} or None
+
+
 def build(snapshot: Snapshot, settings: Settings, assets: Path = ASSETS) -> DataFiles:
     """Every file of this version of the data; nothing is written to disk."""
-    files: dict[str, DataFile] = {}
+    files: dict[str, HashedFile] = {}
     large = len(snapshot.features) > _LARGE_FEATURES
     quality = _BROTLI_QUALITY_LARGE if large else _BROTLI_QUALITY
 
-    def publish(name: str, suffix: str, body: bytes, content_type: str = JSON_TYPE) -> str:
-        hashed = f"{name}.{content_hash(body)}.{suffix}"
-        files[hashed] = DataFile.of(body, content_type, quality)
+    def publish(name: str, body: bytes, content_type: str = JSON_TYPE) -> str:
+        hashed = hashed_name(name, body)
+        files[hashed] = HashedFile.of(body, content_type, quality)
         return f"{settings.base_path}data/{hashed}"
 
     def publish_copy(name: str, path: Path | None) -> str | None:
-        return publish(name, "json", path.read_bytes()) if path and path.is_file() else None
+        return publish(name, path.read_bytes()) if path and path.is_file() else None
 
     data = {
-        "index": publish("index", "json", dump(index_of(snapshot.features))),
+        "index": publish("index.json", dump(index_of(snapshot.features))),
         "details": [
-            publish(f"details-{number}", "json", dump(chunk))
+            publish(f"details-{number}.json", dump(chunk))
             for number, chunk in enumerate(details_of(snapshot.features))
         ],
-        "basemap": publish_copy("basemap", assets / "data" / "basemap.json"),
-        "gazetteer": publish_copy("gazetteer", assets / "data" / "gazetteer.json"),
-        "boundaries": publish_copy("boundaries", settings.boundaries),
+        "basemap": publish_copy("basemap.json", assets / "data" / "basemap.json"),
+        "gazetteer": publish_copy("gazetteer.json", assets / "data" / "gazetteer.json"),
+        "boundaries": publish_copy("boundaries.json", settings.boundaries),
     }
     config = _config(data, snapshot.updated, settings)
     theme = settings.theme_css
     if theme and Path(theme).is_file():
-        theme = publish("theme", "css", Path(theme).read_bytes(), "text/css")
+        theme = publish("theme.css", Path(theme).read_bytes(), "text/css")
     return DataFiles({"version": content_hash(dump(config)), **config}, files, theme)
 
 
-def _config(data: dict[str, Any], updated: date, settings: Settings) -> dict[str, Any]:
+def _config(data: dict[str, Any], updated: date | None, settings: Settings) -> dict[str, Any]:
     return {
-        "updated": updated.isoformat(),
+        "updated": updated.isoformat() if updated else None,
         "base": settings.base_path,
         "data": data,
         "facets": [facet.to_json() for facet in facets.FACETS],
@@ -162,7 +144,7 @@ def _config(data: dict[str, Any], updated: date, settings: Settings) -> dict[str
 
 def fixture(content: bytes) -> dict[str, bytes]:
     """The configuration, index and details of a data set under plain names, for tests of the scripts."""
-    snapshot = load(content, date(2026, 1, 1))
+    snapshot = load(content)
     chunks = details_of(snapshot.features)
     names = {
         "index": "index.json",

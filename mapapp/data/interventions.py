@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -25,17 +27,23 @@ from mapapp.page.facet import UnknownFacetValue
 CHECK_INTERVAL_S = 1.0
 # A file changed this recently may change again within the clock tick of its own timestamp.
 _SETTLING_S = 2.0
+# A year or month alone, as a status may have, is no day.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of the data set: features sorted by id, and what tells versions apart."""
+    """One version of the data set: features sorted by id, and what tells versions apart.
+
+    ``updated`` is the newest day the data name, the same wherever and whenever the file was put in place;
+    None when they name none.
+    """
 
     features: tuple[Feature, ...]
     digest: str
-    updated: date
+    updated: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class LoadError(ValueError):
         self.reason = reason
 
 
-def load(content: bytes, updated: date) -> Snapshot:
+def load(content: bytes) -> Snapshot:
     """The data set in ``content``, validated whole.
 
     Raises:
@@ -68,6 +76,10 @@ def load(content: bytes, updated: date) -> Snapshot:
         for feature in collection.features:
             for facet in facets.FACETS:
                 facet.numbers(feature.properties)
+        updated = max(
+            (day for feature in collection.features for day in _days(feature.properties.model_dump())),
+            default=None,
+        )
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
@@ -77,7 +89,22 @@ def load(content: bytes, updated: date) -> Snapshot:
         ) from None
     except UnknownFacetValue as error:
         raise LoadError(str(error), "Het gegevensbestand heeft een onbekende waarde.") from None
+    except ValueError as error:
+        raise LoadError(str(error), "Het gegevensbestand heeft een datum die niet bestaat.") from None
     return Snapshot(tuple(collection.features), hashlib.sha256(content).hexdigest(), updated)
+
+
+def _days(value: Any) -> Iterator[date]:
+    """Every day the data name, at any depth: the values of keys such as ``checked_on``."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _days(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key.endswith("_on") and isinstance(item, str) and _DAY.fullmatch(item):
+                yield date.fromisoformat(item)
+            else:
+                yield from _days(item)
 
 
 class Interventions:
@@ -128,7 +155,7 @@ class Interventions:
         if digest == self._refused:
             return
         try:
-            self._snapshot = load(content, datetime.fromtimestamp(stat.st_mtime, UTC).date())
+            self._snapshot = load(content)
         except LoadError as error:
             self._refuse(error, digest)
             return

@@ -1,9 +1,9 @@
 /**
  * Start: fetch the data, make engine, store and views, and draw every view from each new selection.
- * Dash calls `praktijkkaart.start(config)` once the page stands.
+ * The configuration stands in the page; the landmarks to draw in come when Dash has drawn its layout.
  */
 import { createEngine, parse } from "./engine/index.js";
-import { addBaseLayers } from "./map/basemap.js";
+import { addBaseLayers } from "./map/base_layers.js";
 import { leafletMap } from "./map/leaflet_map.js";
 import { fetchJson } from "./ui/data.js";
 import { button, el } from "./ui/dom.js";
@@ -12,12 +12,12 @@ import { createStore } from "./ui/store.js";
 import { facetsIn, t, translatePage, useTexts } from "./ui/texts.js";
 import { createAnnouncer, createShell } from "./views/shell.js";
 
-export async function start(config) {
+async function start(config) {
   const language = parse(location.search.slice(1), config).selection.language ?? "nl";
   useTexts(config.texts[language]);
   document.documentElement.lang = language;
   translatePage(document);
-  const root = document.getElementById("list");
+  const root = /** @type {HTMLElement} */ (document.getElementById("list"));
   try {
     await run(config, facetsIn(config.facets, language), root);
   } catch (error) {
@@ -47,8 +47,7 @@ async function run(declared, facets, root) {
   const store = await createStore({ config, engine, loadGazetteer });
 
   const highlight = createHighlight();
-  const live = document.getElementById("live");
-  const announce = createAnnouncer(live);
+  const announce = createAnnouncer(/** @type {HTMLElement} */ (document.getElementById("live")));
   const parts = { map, basemap, config, items, engine, store, highlight, announce, loadGazetteer };
   addBaseLayers(map, config, basemap);
   const views = createShell(root, parts);
@@ -59,11 +58,21 @@ async function run(declared, facets, root) {
   document.documentElement.dataset.ready = "true";
 }
 
-globalThis.dash_clientside = Object.assign({}, globalThis.dash_clientside, {
-  praktijkkaart: {
-    start(config) {
-      start(config);
-      return true;
-    },
-  },
-});
+/** Resolves once Dash has drawn its layout, whole, into its entry point. */
+function layoutDrawn() {
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.getElementById("list")) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(/** @type {HTMLElement} */ (document.getElementById("react-entry-point")), {
+        childList: true,
+        subtree: true,
+      });
+    })
+  );
+}
+
+layoutDrawn().then(() => start(JSON.parse(document.getElementById("config")?.textContent ?? "")));

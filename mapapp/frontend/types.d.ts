@@ -24,11 +24,26 @@ export type Texts = { [key: string]: string };
 export interface Facet {
   /** The parameter in the URL. */
   param: string;
+  /** The property it reads. */
+  key: string;
   label: string;
   question: string;
+  /** What stands over an example's values, where the label would not do. */
+  heading?: string;
   ordered: boolean;
+  /** Are its filters unfolded at the start? */
+  open: boolean;
+  /** Are its values areas on the map? */
+  areas?: true;
+  /** Where an example's values stand; in which part of its description and of its slide. */
+  shows: {
+    card: boolean;
+    detail: "facts" | "parties" | "audience" | null;
+    slide: "labels" | "parties" | "audience" | null;
+    print: boolean;
+  };
   values: FacetValue[];
-  en?: { label: string; question: string };
+  en?: { label: string; question: string; heading?: string };
 }
 
 export interface FacetValue {
@@ -36,6 +51,8 @@ export interface FacetValue {
   label: string;
   help: string;
   en: { label?: string; help: string };
+  /** On the two values that are no datum of their own: nothing is known, and everywhere. */
+  kind?: "unknown" | "nationwide";
   /** The language of `label` where it is not the page's. */
   lang?: string;
 }
@@ -69,7 +86,7 @@ export interface ItemPlace {
   precision: string;
 }
 
-/** All that is known of an intervention: the GeoJSON properties. */
+/** All that is known of an intervention: the GeoJSON properties, and its period in words. */
 export interface Properties {
   id: string;
   title: string;
@@ -84,6 +101,8 @@ export interface Properties {
   derived: string[];
   start_year: number | null;
   end_year: number | null;
+  /** When it ran, in words by language; null when nothing is known. */
+  period: { [language: string]: string } | null;
   [more: string]: any;
 }
 
@@ -408,3 +427,97 @@ declare global {
     let leaflet: L.Map;
   }
 }
+
+// What map, slides and offline use share
+
+/** A place that has a point. */
+export type PlacedPlace = ItemPlace & { lon: number; lat: number };
+
+/** A rectangle in px. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** What a marker covers: so wide, its middle so many px above its place. The map fires `markersdrawn` with all of them. */
+export interface MarkerSpot {
+  lat: number;
+  lon: number;
+  size: number;
+  rise: number;
+}
+
+/** How map and list name places on the embedded map: name, lon, lat, rank (1 = largest). */
+export type NamedPlace = [string, number, number, number];
+
+/** One slide; an example has its item's number and its position on the overview, from 1. */
+export type Slide = { kind: "title" | "overview" | "qr" } | ExampleSlide;
+
+export interface ExampleSlide {
+  kind: "example";
+  number: number;
+  position: number;
+}
+
+/** What is presented: item numbers in order, whether the visitor chose them, and how many results there are. */
+export interface Subjects {
+  numbers: number[];
+  own: boolean;
+  found: number;
+}
+
+/** A tile of the street map by zoom, column and row. */
+export interface Tile {
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** How fetching tiles ended; `held`: how many are on the device now. */
+export interface TileRun {
+  held: number;
+  failed: number;
+  ended: "done" | "stopped" | "refused" | "failing" | "full";
+}
+
+/** What the service worker says of the files of its version. */
+export interface StoredFiles {
+  version: string;
+  /** The version of the data. */
+  data: string;
+  bytes: number;
+  /** Is all of it on this device? */
+  complete: boolean;
+  /** Does the browser's own sum say anything? */
+  weighable: boolean;
+}
+
+export interface Store {
+  /** Address of the current selection with this example open; cheap, for the links of all cards. */
+  openUrl(id: string): string;
+}
+
+/** One thing that narrows the result: the text, the place, what is in view, or a facet's value (all of them without a slug). */
+export interface Filter {
+  kind: "q" | "place" | "facet" | "bbox";
+  param?: string | null;
+  slug?: string | null;
+}
+
+/** What the place field asks and tells. */
+export interface ComboboxOptions {
+  /** Fetches the gazetteer; called from the first focus on. */
+  load: () => Promise<void>;
+  suggest: (text: string, n: number) => Place[];
+  onChoose: (place: Place | null) => void;
+  /** Gets text entered without a choice. */
+  onText: (text: string) => void;
+  onTyping: () => void;
+  /** Hears that there is no gazetteer. */
+  onFailure: () => void;
+}
+
+/** Draws a view anew; what it gives back is its own affair. */
+export type Draw<Answer = void> = (selection: Selection, result: Result) => Answer;

@@ -14,24 +14,21 @@ from mapapp.data.publication import Publication
 from mapapp.page import facets
 from mapapp.page.texts import text
 from mapapp.pictures import minimap, wording
-from mapapp.settings import Settings
 
 
-def context(
-    feature: Feature, publication: Publication, settings: Settings, canonical: str
-) -> dict[str, object]:
+def context(feature: Feature, publication: Publication, canonical: str) -> dict[str, object]:
     """All that the template names; ``canonical`` is the page's whole address as the public sees it."""
     properties = feature.properties
+    updated = publication.snapshot.updated
     ids = list(publication.features)
     at = ids.index(feature.id)
     qr = segno.make(canonical, error="m", micro=False)
     return {
         "p": properties,
-        "base": settings.base_path,
         "theme": publication.files.theme,
         "canonical": canonical,
         "image": f"{canonical}.png",
-        "updated": wording.day(publication.snapshot.updated),
+        "updated": wording.day(updated) if updated else None,
         "where": wording.place_line(properties),
         "facts": _facts(properties),
         "places": [(wording.place_name(place), wording.place_basis(place)) for place in properties.places],
@@ -88,6 +85,6 @@ def _json_ld(properties: Properties, canonical: str) -> dict[str, object]:
             )
             for place in properties.places
         ]
-    if properties.start_year:
-        described["temporalCoverage"] = f"{properties.start_year}/{properties.end_year or '..'}"
+    if properties.start_year or properties.end_year:
+        described["temporalCoverage"] = f"{properties.start_year or '..'}/{properties.end_year or '..'}"
     return described

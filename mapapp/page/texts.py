@@ -18,6 +18,8 @@ class Text(NamedTuple):
     en: str
 
 
+LANGUAGES = Text._fields
+
 TEXTS: dict[str, Text] = {
     # Page
     "app.title": Text("Praktijkkaart veiligheidsbeleving", "Community safety map"),
@@ -176,18 +178,15 @@ TEXTS: dict[str, Text] = {
     "basis.web": Text("volgens {host}", "according to {host}"),
     # Detail
     "detail.back": Text("Terug naar de lijst", "Back to the list"),
-    "detail.label": Text("Voorbeeld", "Example"),
     "detail.goal": Text("Doel", "Goal"),
     "detail.target_groups": Text("Doelgroep", "Target group"),
     "detail.approach": Text("Aanpak", "Approach"),
     "detail.parties": Text("Betrokken partijen", "Parties involved"),
-    "detail.initiators": Text("Initiatief van", "Initiated by"),
-    "detail.partners": Text("Samen met", "Together with"),
     "detail.conditions": Text("Randvoorwaarden", "Conditions"),
     "detail.places": Text("Plaatsen", "Places"),
-    "detail.scope": Text("Schaal", "Scale"),
     "detail.period": Text("Periode", "Period"),
     "detail.period.since": Text("vanaf {start}", "since {start}"),
+    "detail.period.until": Text("tot en met {end}", "until {end}"),
     "detail.period.range": Text("{start} – {end}", "{start} – {end}"),
     "detail.features": Text("Kenmerken", "Characteristics"),
     "detail.source": Text("Bron", "Source"),
@@ -217,9 +216,14 @@ TEXTS: dict[str, Text] = {
     ),
     # Offline
     "offline.badge": Text("offline – gegevens van {date}", "offline – data of {date}"),
+    "offline.badge.undated": Text("offline – opgeslagen gegevens", "offline – stored data"),
     "offline.now": Text(
         "U bent offline. De kaart werkt door met de gegevens van {date}.",
         "You are offline. The map goes on with the data of {date}.",
+    ),
+    "offline.now.undated": Text(
+        "U bent offline. De kaart werkt door met de opgeslagen gegevens.",
+        "You are offline. The map goes on with the stored data.",
     ),
     "offline.back": Text("U bent weer online.", "You are online again."),
     "offline.update": Text("Nieuwe gegevens beschikbaar.", "New data available."),
@@ -230,19 +234,19 @@ TEXTS: dict[str, Text] = {
         "Deze browser kan de kaart niet bewaren. Dat kan alleen via een beveiligde verbinding (https).",
         "This browser cannot keep the map. That needs a secure connection (https).",
     ),
-    "offline.shell.ready": Text(
+    "offline.files.ready": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden staan al op dit apparaat.",
         "The map, the place names and all {n} examples are on this device already.",
     ),
-    "offline.shell.missing": Text(
+    "offline.files.missing": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden worden meegenomen.",
         "The map, the place names and all {n} examples come along.",
     ),
-    "offline.shell.busy": Text(
+    "offline.files.busy": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden worden bewaard …",
         "Keeping the map, the place names and all {n} examples …",
     ),
-    "offline.shell.off": Text(
+    "offline.files.off": Text(
         "Er staat niets op dit apparaat. Met ‘Haal op’ zet u de kaart er weer op.",
         "There is nothing on this device. ‘Fetch’ puts the map on it again.",
     ),

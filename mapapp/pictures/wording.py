@@ -38,14 +38,16 @@ def iso_day(value: str | None) -> str | None:
     return day(date.fromisoformat(value)) if value else None
 
 
-def period(properties: Properties) -> str | None:
-    """When it ran; None when nothing is known."""
+def period(properties: Properties, language: str = "nl") -> str | None:
+    """When it ran: in one year, from one to another, since one, or until one; None when nothing is known."""
     start, end = properties.start_year, properties.end_year
     if start and end and start != end:
-        return text("detail.period.range", start=start, end=end)
+        return text("detail.period.range", language, start=start, end=end)
+    if end and not start:
+        return text("detail.period.until", language, end=end)
     if start and not end:
-        return text("detail.period.since", start=start)
-    return str(end) if end else None
+        return text("detail.period.since", language, start=start)
+    return str(start) if start else None
 
 
 def place_name(place: Place) -> str:

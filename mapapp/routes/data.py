@@ -1,37 +1,41 @@
-"""``/data/<name>``: the hashed files of the current version, kept by browsers for a year.
+"""``/data/<name>`` and ``/assets/<name>``: the files that a browser may keep for a year.
 
-In: a file's name. Out: the file in the encoding the browser asks for, compressed beforehand. Refused: a name
-of an older version (404), so that versions never mix.
+In: a file's hashed name. Out: the file in the encoding the browser asks for, compressed beforehand. Refused:
+any other name (404), one of an older version too, so that versions never mix.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Blueprint, Response, abort, request
 
-from mapapp.data.files import DataFile
+from mapapp.data.bundles import Bundles
+from mapapp.data.hashed import HashedFile
 from mapapp.data.publication import Publisher
 
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def blueprint(publisher: Publisher) -> Blueprint:
-    """The route to the hashed data files."""
+def blueprint(publisher: Publisher, bundles: Bundles) -> Blueprint:
+    """The routes to the data files of the current version and to the page's own scripts and style."""
     routes = Blueprint("data", __name__)
 
     @routes.get("/data/<name>")
     def data(name: str) -> Response:
-        file = publisher.current().files.files.get(name)
-        if file is None:
-            abort(404)
-        return _respond(file)
+        return _respond(publisher.current().files.files, name)
+
+    @routes.get("/assets/<name>")
+    def assets(name: str) -> Response:
+        return _respond(bundles.files, name)
 
     return routes
 
 
-def _respond(file: DataFile) -> Response:
-    encoding = request.accept_encodings.best_match(["br", "gzip"])
-    body = {"br": file.brotli, "gzip": file.gzip}.get(encoding or "", file.body)
-    response = Response(body, content_type=file.content_type)
+def _respond(files: Mapping[str, HashedFile], name: str) -> Response:
+    file = files.get(name) or abort(404)
+    encoding = request.accept_encodings.best_match(list(file.encoded))
+    response = Response(file.encoded.get(encoding or "", file.body), content_type=file.content_type)
     if encoding:
         response.content_encoding = encoding
     response.vary.add("Accept-Encoding")

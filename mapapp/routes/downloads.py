@@ -62,8 +62,8 @@ def blueprint(publisher: Publisher) -> Blueprint:
         response = Response(
             known.write([publication.features[id] for id in answer.ids]), content_type=known.content_type
         )
-        name = f"praktijkvoorbeelden-{publication.snapshot.updated.isoformat()}.{format}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        stem = "-".join(filter(None, ["praktijkvoorbeelden", publication.files.config["updated"]]))
+        response.headers["Content-Disposition"] = f'attachment; filename="{stem}.{format}"'
         response.headers["Cache-Control"] = "no-cache"
         if answer.ignored:
             response.headers["X-Ignored-Parameters"] = urlencode(answer.ignored)

@@ -28,7 +28,7 @@ def blueprint(publisher: Publisher, settings: Settings) -> Blueprint:
         publication = publisher.current()
         feature = publication.features.get(id) or abort(404)
         canonical = site_url(settings, f"voorbeeld/{id}")
-        html = render_template("example.html", **context(feature, publication, settings, canonical))
+        html = render_template("example.html", **context(feature, publication, canonical))
         return _conditional(Response(html, content_type="text/html; charset=utf-8"))
 
     @routes.get("/voorbeeld/<id>.png")

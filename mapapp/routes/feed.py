@@ -20,6 +20,8 @@ from mapapp.settings import Settings
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# Atom asks for a date: an entry that has none, in data that name none, comes after all others.
+_NO_DAY = "1970-01-01"
 _FEED_ID = uuid.uuid5(uuid.NAMESPACE_URL, "praktijkkaart")
 
 
@@ -30,16 +32,17 @@ def blueprint(publisher: Publisher, settings: Settings) -> Blueprint:
     @routes.get("/feed.atom")
     def feed() -> Response:
         snapshot = publisher.current().snapshot
+        updated = snapshot.updated.isoformat() if snapshot.updated else _NO_DAY
         root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "nl"})
         _add(root, "id", _FEED_ID.urn)
         _add(root, "title", text("app.title"))
         _add(root, "subtitle", text("app.description"))
-        _add(root, "updated", _moment(snapshot.updated.isoformat()))
+        _add(root, "updated", _moment(updated))
         _add(_add(root, "author"), "name", text("app.title"))
         _add(root, "link", rel="self", type="application/atom+xml", href=site_url(settings, "feed.atom"))
         _add(root, "link", rel="alternate", type="text/html", href=site_url(settings))
         for feature in snapshot.features:
-            _add_entry(root, feature, snapshot.updated.isoformat(), settings)
+            _add_entry(root, feature, updated, settings)
         return _xml(root, "application/atom+xml")
 
     @routes.get("/sitemap.xml")
@@ -49,7 +52,8 @@ def blueprint(publisher: Publisher, settings: Settings) -> Blueprint:
         for path in ("", *(f"voorbeeld/{feature.id}" for feature in snapshot.features)):
             entry = _add(root, "url")
             _add(entry, "loc", site_url(settings, path))
-            _add(entry, "lastmod", snapshot.updated.isoformat())
+            if snapshot.updated:
+                _add(entry, "lastmod", snapshot.updated.isoformat())
         return _xml(root, "application/xml")
 
     @routes.get("/robots.txt")

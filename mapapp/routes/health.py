@@ -36,7 +36,7 @@ def blueprint(publisher: Publisher) -> Blueprint:
         answer["interventions"] = len(publication.snapshot.features)
         answer["data"] |= {
             "version": publication.version,
-            "updated": publication.snapshot.updated.isoformat(),
+            "updated": publication.files.config["updated"],
         }
         return _uncached(answer), 200
 

@@ -1,9 +1,9 @@
-"""The service worker's route: what makes the map work without a network after one visit.
+"""What makes the map an app of its own that works without a network after one visit: its manifest and worker.
 
-In: the app, its publisher and settings. Out: ``sw.js``, which is ``worker/sw.js`` behind one line that names
-this version and every file it consists of, each with its content hash. That list is read from the page itself
-(scripts, styles, icon), the styles (fonts), the layout (the map's lazily loaded chunks) and the configuration
-(data files), so a new asset needs no word here.
+In: the app, its publisher, bundles and settings. Out: ``manifest.webmanifest``, and ``sw.js``, which is
+``worker/sw.js`` behind one line that names this version and every file it consists of, each with its content
+hash. That list is read from the page itself (scripts, styles, icon), the styles (fonts), the layout (the
+chunks that the map loads late) and the configuration (data files), so a new file needs no word here.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from typing import Any
 from urllib.parse import urljoin
 
 from dash import Dash
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, jsonify, request
 
-from mapapp.data.files import content_hash, dump
+from mapapp.data.bundles import Bundles
+from mapapp.data.files import dump
+from mapapp.data.hashed import content_hash
 from mapapp.data.publication import Publication, Publisher
+from mapapp.page.texts import text
 from mapapp.settings import PACKAGE, Settings
 
 # Above this, descriptions are stored as they are read (and by "Neem mee") instead of all at once.
@@ -53,7 +56,7 @@ class _Named(HTMLParser):
             self.urls.append(url)
 
 
-class Shell:
+class Release:
     """Everything one version of the page consists of, taken from the app's own answers."""
 
     def __init__(self, app: Dash, settings: Settings, frozen: bool) -> None:
@@ -68,7 +71,7 @@ class Shell:
         files = {url: None if body is None else content_hash(body) for url, body in sorted(bodies.items())}
         worker = _WORKER.read_bytes()
         tiles = self._tiles["url"] if self._tiles else None
-        shell = {
+        release = {
             "version": content_hash(dump([files, tiles]) + worker),
             "data": publication.version,
             "base": self._base,
@@ -76,7 +79,7 @@ class Shell:
             "bytes": sum(len(body) for body in bodies.values() if body is not None),
             "tiles": tiles,
         }
-        return b"const SHELL = " + dump(shell) + b";\n" + worker
+        return b"const RELEASE = " + dump(release) + b";\n" + worker
 
     def _bodies(self, publication: Publication) -> dict[str, bytes | None]:
         """Every address with what it answers; None where another server answers (an operator's style)."""
@@ -111,10 +114,12 @@ class Shell:
         return body if response.status_code == 200 else None
 
 
-def blueprint(app: Dash, publisher: Publisher, settings: Settings, *, frozen: bool) -> Blueprint:
-    """The route to the worker's script; made once per version of what is served."""
+def blueprint(
+    app: Dash, publisher: Publisher, bundles: Bundles, settings: Settings, *, frozen: bool
+) -> Blueprint:
+    """The two routes; the worker's script is made once per version of what is served."""
     routes = Blueprint("offline", __name__)
-    shell = Shell(app, settings, frozen)
+    release = Release(app, settings, frozen)
     lock = threading.Lock()
     made: dict[tuple[str, str | None], bytes] = {}
 
@@ -124,7 +129,7 @@ def blueprint(app: Dash, publisher: Publisher, settings: Settings, *, frozen: bo
         key = (publication.version, publisher.state.reason)
         with lock:
             if key not in made:
-                body = shell.script(publication)
+                body = release.script(publication)
                 made.clear()
                 made[key] = body
             body = made[key]
@@ -135,7 +140,28 @@ def blueprint(app: Dash, publisher: Publisher, settings: Settings, *, frozen: bo
         response.make_conditional(request)
         return response
 
+    @routes.get("/manifest.webmanifest")
+    def manifest() -> Response:
+        return _manifest(settings, f"{settings.base_path}assets/{bundles.names['icon.svg']}")
+
     return routes
+
+
+def _manifest(settings: Settings, icon: str) -> Response:
+    response = jsonify(
+        name=text("app.title"),
+        short_name="Praktijkkaart",
+        description=text("app.description"),
+        lang="nl",
+        start_url=settings.base_path,
+        scope=settings.base_path,
+        display="standalone",
+        background_color="#faf9f6",
+        theme_color="#0b5f66",
+        icons=[{"src": icon, "sizes": "any", "type": "image/svg+xml"}],
+    )
+    response.content_type = "application/manifest+json"
+    return response
 
 
 def _data(publication: Publication) -> list[str]:

@@ -113,6 +113,7 @@ FEATURES = [
         start_year=2012,
         end_year=2015,
         derived=["target_groups"],
+        source={"url": "https://example.org/bron", "label": "Bron", "checked_on": "2026-11-23"},
         links=[{"url": "https://example.org/meer?a=1&b=2", "label": "Meer <b>lezen</b>"}],
     ),
     feature("hostile", [ENSCHEDE], title=HOSTILE, summary=HOSTILE, scope="gemeente", phenomena=["Overlast"]),
@@ -148,9 +149,7 @@ def data_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def snapshot(data_file: Path) -> Snapshot:
-    from datetime import date
-
-    return load(data_file.read_bytes(), date(2026, 11, 23))
+    return load(data_file.read_bytes())
 
 
 @pytest.fixture
@@ -166,6 +165,14 @@ def make_settings(data_file: Path) -> Callable[..., Settings]:
 @pytest.fixture
 def app(make_settings: Callable[..., Settings]) -> Dash:
     return create_app(make_settings())
+
+
+def config_of(client: FlaskClient, base: str = "/") -> dict[str, Any]:
+    """The configuration as the browser finds it in the page."""
+    html = client.get(base).text
+    element = html.partition('<script type="application/json" id="config">')[2].partition("</script>")[0]
+    config: dict[str, Any] = json.loads(element)
+    return config
 
 
 @pytest.fixture

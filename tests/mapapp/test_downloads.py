@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from geodata.schema import Feature
+from mapapp.application import create_app
 from mapapp.data.publication import Publication
+from mapapp.settings import Settings
 
-from .conftest import HOSTILE, collection
+from .conftest import HOSTILE, collection, feature, write
 
 ALL = [feature["id"] for feature in collection()["features"]]
 
@@ -30,8 +34,8 @@ def test_geojson_is_the_data_set(client: FlaskClient) -> None:
     assert sorted(feature["id"] for feature in features) == ALL
     by_id = {feature["id"]: feature for feature in features}
     assert [by_id[feature["id"]] for feature in collection()["features"]] == collection()["features"]
-    for feature in features:
-        Feature.model_validate(feature)
+    for found in features:
+        Feature.model_validate(found)
 
 
 def test_the_parameters_of_the_page_filter_and_order(client: FlaskClient) -> None:
@@ -74,6 +78,17 @@ def test_a_download_has_a_dated_name_and_an_etag(client: FlaskClient, format: st
     )
     again = client.get(url, headers={"If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_data_without_a_day_give_a_name_without_one(
+    make_settings: Callable[..., Settings], tmp_path: Path
+) -> None:
+    path = write(tmp_path / "other.geojson", collection([feature("a")]))
+    client = create_app(make_settings(data_file=path)).server.test_client()
+    disposition = client.get("/api/interventions.csv").headers["Content-Disposition"]
+    assert disposition == 'attachment; filename="praktijkvoorbeelden.csv"'
+    assert client.get("/health").get_json()["data"]["updated"] is None
+    assert "Gegevens van" not in client.get("/voorbeeld/a").text
 
 
 @pytest.mark.parametrize("path", ["/api/interventions.json", "/api/interventions", "/api/", "/api/x.csv"])

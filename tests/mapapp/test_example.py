@@ -97,6 +97,10 @@ def test_an_own_reading_is_marked(client: FlaskClient) -> None:
     assert texts.count("(eigen lezing)") == 1
 
 
+def test_the_page_says_of_which_day_the_data_are(client: FlaskClient) -> None:
+    assert any(text.startswith("Gegevens van 23 november 2026.") for text in page(client, "hostile").texts)
+
+
 def test_places_say_how_exact_they_are_and_on_what_they_rest(client: FlaskClient) -> None:
     texts = page(client, "buurtmuseum").texts
     assert "Moerwijk, Den Haag (Zuid-Holland)" in texts

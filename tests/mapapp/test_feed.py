@@ -61,6 +61,16 @@ def test_the_day_an_example_was_checked_is_its_date(
     assert entry.findtext("a:updated", namespaces=ATOM) == "2026-03-01T00:00:00Z"
 
 
+def test_data_without_a_day_come_after_all_others(
+    make_settings: Callable[..., Settings], tmp_path: Path
+) -> None:
+    path = write(tmp_path / "other.geojson", collection([feature("a")]))
+    client = create_app(make_settings(data_file=path)).server.test_client()
+    (entry,) = entries(client)
+    assert entry.findtext("a:updated", namespaces=ATOM) == "1970-01-01T00:00:00Z"
+    assert "lastmod" not in client.get("/sitemap.xml").text
+
+
 def test_the_sitemap_names_the_map_and_every_page(make_settings: Callable[..., Settings]) -> None:
     settings = make_settings(base_path="/kaart/", public_url="https://example.nl/kaart")
     client = create_app(settings).server.test_client()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +40,16 @@ def test_the_index_has_the_promised_keys(snapshot: Snapshot) -> None:
 
 def test_details_hold_every_property(snapshot: Snapshot) -> None:
     (chunk,) = details_of(snapshot.features)
-    assert chunk["items"] == [f["properties"] for f in collection()["features"]]
+    words = {"buurtmuseum": {"nl": "2012 – 2015", "en": "2012 – 2015"}}
+    assert chunk["items"] == [
+        {**f["properties"], "period": words.get(f["id"])} for f in collection()["features"]
+    ]
 
 
 def test_details_are_cut_in_index_order() -> None:
     count = 2 * DETAILS_PER_FILE + 1
     features = [feature(f"v{number:04}") for number in range(count)]
-    many = load(json.dumps(collection(features)).encode(), date(2026, 1, 1))
+    many = load(json.dumps(collection(features)).encode())
     chunks = details_of(many.features)
     assert [len(chunk["items"]) for chunk in chunks] == [DETAILS_PER_FILE, DETAILS_PER_FILE, 1]
     assert chunks[2]["items"][0]["id"] == f"v{count - 1:04}"
@@ -57,6 +59,8 @@ def test_config_has_the_promised_keys(snapshot: Snapshot, make_settings: MakeSet
     config = build(snapshot, make_settings()).config
     assert " ".join(config) == "version updated base data facets language tiles"
     assert config["updated"] == "2026-11-23"
+    undated = load(json.dumps(collection([feature("a")])).encode())
+    assert build(undated, make_settings()).config["updated"] is None
     assert " ".join(config["data"]) == "index details basemap gazetteer boundaries"
     assert config["facets"][0]["values"][-1]["slug"] == "niet-bekend"
 
@@ -69,8 +73,8 @@ def test_every_file_named_is_there_and_unpacks_to_itself(
     named = [data["index"], *data["details"], *filter(None, [data["basemap"], data["gazetteer"]])]
     assert {name.removeprefix("/kaart/data/") for name in named} == set(built.files)
     for file in built.files.values():
-        assert brotli.decompress(file.brotli) == file.body
-        assert gzip.decompress(file.gzip) == file.body
+        assert brotli.decompress(file.encoded["br"]) == file.body
+        assert gzip.decompress(file.encoded["gzip"]) == file.body
 
 
 def test_same_input_same_bytes(snapshot: Snapshot, make_settings: MakeSettings) -> None:
@@ -78,7 +82,7 @@ def test_same_input_same_bytes(snapshot: Snapshot, make_settings: MakeSettings) 
 
 
 def test_other_data_have_other_names(snapshot: Snapshot, make_settings: MakeSettings) -> None:
-    other = load(json.dumps(collection([feature("a")])).encode(), snapshot.updated)
+    other = load(json.dumps(collection([feature("a")])).encode())
     before, after = build(snapshot, make_settings()).config, build(other, make_settings()).config
     assert before["version"] != after["version"]
     assert before["data"]["index"] != after["data"]["index"]

@@ -58,7 +58,7 @@ def get(url: str) -> bytes:
 def test_every_address_the_page_names_is_a_file(address: str) -> None:
     index = get(f"{address}/").decode()
     named = re.findall(r'(?:src|href)="(/[^"]*)"', index)
-    assert len(named) > 20
+    assert len(named) > 12
     for path in named:
         get(address + path)
 
@@ -67,7 +67,9 @@ def test_the_files_are_what_the_app_answers(address: str, client: FlaskClient) -
     for path in ("/_dash-layout", "/_dash-dependencies", "/manifest.webmanifest", "/api/interventions.csv"):
         assert get(address + path) == client.get(path).data, path
     assert get(f"{address}/_dash-layout.json") == client.get("/_dash-layout").data
-    for path in re.findall(r'"(/data/[^"]+)"', get(f"{address}/_dash-layout").decode()):
+    named = re.findall(r'"(/(?:data|assets)/[^"]+)"', get(f"{address}/").decode())
+    assert len(named) > 7
+    for path in named:
         assert get(address + path) == client.get(path).data
 
 
@@ -94,26 +96,26 @@ def test_the_rest_is_there(site: Path, name: str) -> None:
     assert (site / name).stat().st_size > 0
 
 
-def test_data_files_have_their_compressed_forms(site: Path) -> None:
-    (index,) = (site / "data").glob("index.*.json")
-    assert index.with_name(f"{index.name}.br").is_file()
-    assert index.with_name(f"{index.name}.gz").is_file()
+@pytest.mark.parametrize("pattern", ["data/index.*.json", "assets/app.*.js", "assets/app.*.css"])
+def test_files_have_their_compressed_forms(site: Path, pattern: str) -> None:
+    (file,) = site.glob(pattern)
+    assert file.with_name(f"{file.name}.br").is_file()
+    assert file.with_name(f"{file.name}.gz").is_file()
+
+
+def test_the_licences_come_along(site: Path) -> None:
+    assert (site / "assets" / "qrcode-generator.LICENSE.txt").is_file()
+    assert (site / "assets" / "fonts" / "LICENSE.txt").is_file()
 
 
 def test_the_scripts_that_the_page_loads_later_are_there(site: Path, app: Dash) -> None:
     app.server.test_client().get("/")
     suites = site / "_dash-component-suites"
-    late = [
-        f"{package}/{path}"
-        for package, paths in app.registered_paths.items()
-        for path in paths
-        if "async-" in path and path.endswith(".js")
-    ]
+    late = [path for path in app.registered_paths["dash_leaflet"] if path.startswith("async-")]
     assert late
     for path in late:
-        assert (suites / path).is_file()
-        stem = path.rpartition("/")[2].partition(".")[0]
-        assert len(list((suites / path).parent.glob(f"{stem}.v*m*.js"))) > 0
+        assert (suites / "dash_leaflet" / path).is_file() or path.endswith(".map")
+    assert not (suites / "dash" / "dcc").exists(), "the page does not ask for dcc"
 
 
 def test_what_needs_a_server_is_left_out(address: str) -> None:

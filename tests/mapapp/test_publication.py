@@ -12,28 +12,14 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from mapapp.application import create_app
+from mapapp.data.bundles import load_bundles
 from mapapp.settings import Settings
 
-from .conftest import collection, feature, write
+from .conftest import collection, config_of, feature, write
 
 
 def index_url(client: FlaskClient) -> str:
-    return str(config(client)["data"]["index"])
-
-
-def config(client: FlaskClient) -> dict[str, dict[str, str]]:
-    """The configuration as the browser finds it in the layout."""
-    layout = client.get("/_dash-layout").get_json()
-    stack = [layout]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, dict):
-            props = node.get("props", {})
-            if props.get("id") == "config":
-                return dict(props["data"])
-            children = props.get("children")
-            stack.extend(children if isinstance(children, list) else [children])
-    raise AssertionError("no config in the layout")
+    return str(config_of(client)["data"]["index"])
 
 
 def test_a_file_may_be_kept_for_a_year(client: FlaskClient) -> None:
@@ -79,9 +65,9 @@ def test_new_data_have_new_names_and_old_ones_are_gone(client: FlaskClient, data
 
 
 def test_the_notice_says_that_older_data_are_served(client: FlaskClient, data_file: Path) -> None:
-    assert config(client)["notice"] is None
+    assert config_of(client)["notice"] is None
     data_file.write_text("{")
-    assert config(client)["notice"] == "Het gegevensbestand voldoet niet aan de afgesproken vorm."
+    assert config_of(client)["notice"] == "Het gegevensbestand voldoet niet aan de afgesproken vorm."
     assert "voldoet niet aan de afgesproken vorm" in client.get("/").text
 
 
@@ -94,7 +80,8 @@ def test_without_data_everything_but_assets_answers_503_until_they_come(tmp_path
         response = client.get(path)
         assert response.status_code == 503, path
         assert response.headers["Retry-After"] == "60"
-    assert client.get("/assets/icon.svg").status_code == 200
+    icon = load_bundles().names["icon.svg"]
+    assert client.get(f"/assets/{icon}").status_code == 200
     broken.write_text(json.dumps(collection()))
     assert client.get("/").status_code == 200
-    assert config(client)["data"]["index"]
+    assert config_of(client)["data"]["index"]

@@ -24,7 +24,7 @@ PATHS = (
     "/health",
     "/voorbeeld/buurtmuseum",
     "/feed.atom",
-    "/assets/icon.svg",
+    "/assets/nope.svg",
     "/_dash-layout",
     "/nope",
     "/_dash-component-suites/dash/nope.js",
