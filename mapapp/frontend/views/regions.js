@@ -2,10 +2,10 @@
  * Counts by region, in words and on the map: provinces from the embedded base map, municipalities where their
  * boundaries were downloaded. A click filters and zooms. Regions, nation-wide and unplaced add up to the total.
  */
+import { HERE } from "../engine/index.js";
 import { fetchJson } from "../ui/data.js";
 import { attr, el, fill, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
-import { HERE_KM } from "../ui/wording.js";
 import { RegionLayer, countInWords } from "./region_layer.js";
 
 /** @import { Facet, Parts, Result, Selection } from "../types.js" */
@@ -78,7 +78,7 @@ export class Regions {
     const { engine, loadGazetteer, store } = this.#parts;
     await loadGazetteer();
     const place = engine.places.resolve(code);
-    if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE_KM });
+    if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE });
   }
 
   async #loadBoundaries() {
