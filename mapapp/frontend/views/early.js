@@ -1,5 +1,7 @@
 /** What a visitor typed and ticked before the scripts ran: where a field differs from what the server wrote into it. */
 
+import { radiusOf } from "./near.js";
+
 /** @import { Action } from "../types.js" */
 
 const isChanged = (/** @type {HTMLSelectElement} */ select) => select.selectedOptions[0]?.defaultSelected === false;
@@ -15,6 +17,6 @@ export function earlyActions() {
       .map(({ name, value }) => ({ type: "facet", param: name, slug: value })),
     ...(search.value === search.defaultValue ? [] : [{ type: "q", q: search.value }]),
     ...(isChanged(sort) ? [{ type: "sort", sort: sort.value }] : []),
-    ...(isChanged(radius) ? [{ type: "radius", radius: Number(radius.value) || null }] : []),
+    ...(isChanged(radius) ? [{ type: "radius", radius: radiusOf(radius.value) }] : []),
   ];
 }

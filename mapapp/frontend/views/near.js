@@ -13,7 +13,7 @@ const LOCATE_TIMEOUT_MS = 15000;
 const REFUSED = 1;
 
 /** The radius an option stands for. @param {string} value */
-const radiusOf = (value) => (value === HERE ? HERE : Number(value) || null);
+export const radiusOf = (value) => (value === HERE ? HERE : Number(value) || null);
 
 export class Near {
   #parts;
