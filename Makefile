@@ -25,6 +25,7 @@ data: $(VENV)/.test ## build and validate interventions.geojson and what is deri
 	$(PY) -m geodata check interventions.geojson
 	$(PY) -m geodata browser-data
 	$(PY) scripts/make_data_docs.py
+	$(PY) scripts/make_folds.py
 	$(PY) -m mapapp.data.files --fixture tests/frontend/fixtures
 
 assets: ## bundle mapapp/frontend into assets/app.js, engine.js and app.css

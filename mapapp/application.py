@@ -47,10 +47,9 @@ _COMPRESSED_TYPES = [
 class MapApp(Dash):  # type: ignore[misc]
     """Dash with a page of its own around its map: whole without JavaScript, kept per version of the data."""
 
-    def __init__(self, settings: Settings, publisher: Publisher, frozen: bool) -> None:
+    def __init__(self, settings: Settings, publisher: Publisher) -> None:
         self._settings = settings
         self._publisher = publisher
-        self._frozen = frozen
         self._pages = Pages()
         server = Flask("mapapp", static_folder=None)
         server.config["COMPRESS_MIMETYPES"] = _COMPRESSED_TYPES
@@ -100,17 +99,18 @@ class MapApp(Dash):  # type: ignore[misc]
         """The page around the fragments that Dash makes itself."""
         asked = Asked.of(request.query_string.decode("ascii", "replace"))
         notice = self._publisher.state.reason
-        given = page.context(self._publisher.current(), self._settings, notice, parts, asked)
-        return render_template("index.html", frozen=self._frozen, **given)
+        fragments = {**parts, "layout": self.serve_layout().get_data(as_text=True)}
+        given = page.context(self._publisher.current(), self._settings, notice, fragments, asked)
+        return render_template("index.html", **given)
 
 
-def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
-    """The app, ready to serve; ``frozen`` when its answers will be kept as files."""
+def create_app(settings: Settings) -> Dash:
+    """The app, ready to serve."""
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     publisher = Publisher(settings)
-    app = MapApp(settings, publisher, frozen)
+    app = MapApp(settings, publisher)
     app.logger.setLevel(settings.log_level.upper())
     app.layout = create_map(settings.tiles)
     bundles = load_bundles()
@@ -125,7 +125,7 @@ def create_app(settings: Settings, *, frozen: bool = False) -> Dash:
         example.blueprint(publisher, settings),
         downloads.blueprint(publisher),
         feed.blueprint(publisher, settings),
-        offline.blueprint(app, publisher, bundles, settings, frozen=frozen),
+        offline.blueprint(app, publisher, bundles, settings),
     ):
         app.server.register_blueprint(routes, url_prefix=prefix)
     secure(app.server, settings, app.csp_hashes())

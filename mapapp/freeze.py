@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,13 +22,13 @@ from mapapp.data.bundles import load_bundles
 from mapapp.data.publication import Publisher
 from mapapp.routes.downloads import FORMATS
 from mapapp.security import security_headers
-from mapapp.settings import ASSETS, PACKAGE, Settings, settings_or_exit
+from mapapp.settings import ASSETS, Settings, settings_or_exit
 
-_MARKER = "frozen.js"
-_TEMPLATES = PACKAGE / "templates"
-_DASH_FILES = ("_dash-layout", "_dash-dependencies")
+_MARKER = "_headers"
 _SUFFIXES = {"br": ".br", "gzip": ".gz"}
-_LIVE_ONLY = ("health", "_reload-hash", "_favicon.ico")
+# The page holds the layout and needs no dependencies.
+_LIVE_ONLY = ("health", "_reload-hash", "_favicon.ico", "_dash-layout", "_dash-dependencies")
+_PAGES = {"index.html": "", "en/index.html": "?taal=en"}
 
 
 class FreezeError(ValueError):
@@ -47,7 +46,6 @@ def freeze(settings: Settings, out: Path) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as workplace:
         site = Path(workplace) / "site"
-        _put(site / _MARKER, (_TEMPLATES / _MARKER).read_bytes())
         for licence in ASSETS.rglob("*LICENSE.txt"):
             _put(site / licence.relative_to(ASSETS.parent), licence.read_bytes())
         _write_routes(settings, site)
@@ -61,14 +59,13 @@ def freeze(settings: Settings, out: Path) -> int:
 def _write_routes(settings: Settings, site: Path) -> None:
     publisher = Publisher(settings)
     publication = publisher.current()
-    app = create_app(settings, frozen=True)
+    app = create_app(settings)
     client = app.server.test_client()
-    index = _get(client, settings.base_path)
-    (site / "index.html").write_bytes(index)
-    for path in (*_plain_routes(app, settings), *_suites(app, index.decode())):
+    for path, query in _PAGES.items():
+        _put(site / path, _get(client, settings.base_path + query))
+    index = (site / "index.html").read_text(encoding="utf-8")
+    for path in (*_plain_routes(app, settings), *_suites(app, index)):
         _put(site / path, _get(client, settings.base_path + path))
-    for path in _DASH_FILES:
-        shutil.copyfile(site / path, site / f"{path}.json")
     for folder, files in (("assets", load_bundles().files), ("data", publication.files.files)):
         for name, file in files.items():
             _put(site / folder / name, file.body)

@@ -117,7 +117,7 @@ def test_the_other_hooks_of_the_page_contract_are_made() -> None:
 
 def test_elements_the_scripts_look_up_are_made_by_someone() -> None:
     looked_up = set(re.findall(r"getElementById\(\"([\w-]+)\"\)", JS))
-    assert {"config", "list"} <= looked_up
+    assert {"header", "list"} <= looked_up
     assert looked_up - MADE_BY_SCRIPTS - made_by_python() == set()
 
 

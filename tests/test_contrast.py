@@ -13,12 +13,21 @@ import pytest
 
 TOKENS = Path(__file__).parents[1] / "mapapp" / "frontend" / "styles" / "tokens.css"
 
+DARK = "screen and (prefers-color-scheme: dark)"
+MORE = "(prefers-contrast: more)"
+PRINT = "print"
+
 MODES = {
     "light": (),
-    "dark": ("prefers-color-scheme: dark",),
-    "light, more contrast": ("prefers-contrast: more",),
-    "dark, more contrast": ("prefers-color-scheme: dark", "prefers-contrast: more"),
+    "dark": (DARK,),
+    "light, more contrast": (MORE,),
+    "dark, more contrast": (DARK, MORE),
+    "print": (PRINT,),
+    "print, more contrast": (MORE, PRINT),
 }
+
+# Media queries of the tokens that change sizes and no colours.
+SIZES = ("(pointer: coarse)", "(max-width: 699px), (max-height: 560px)")
 
 # Assumed for PDOK's "grijs" tiles: roads, land, built-up land, water, and the darkest of its fills.
 TILES = ("#ffffff", "#f2f2f2", "#e1e1e1", "#d2d7da", "#c4c4c4")
@@ -63,8 +72,9 @@ def _declarations(css: str, media: tuple[str, ...]) -> dict[str, str]:
     """The custom properties of ``:root`` that hold when these media features match; later ones win."""
     values: dict[str, str] = {}
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    blocks = re.findall(r"(?:@media \(([^)]*)\) \{\s*)?:root \{([^}]*)\}", css)
-    assert len(blocks) == 4, "tokens stand in one :root and three media queries"
+    blocks = re.findall(r"(?:@media ([^{]+?) \{\s*)?:root \{([^}]*)\}", css)
+    assert sorted(condition for condition, _ in blocks) == sorted(["", DARK, MORE, PRINT, *SIZES])
+    assert not [body for condition, body in blocks if condition in SIZES and "#" in body]
     for condition, body in blocks:
         if not condition or condition in media:
             values |= dict(re.findall(r"(--[\w-]+):\s*([^;]+);", body))

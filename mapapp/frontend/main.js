@@ -1,28 +1,19 @@
 /**
- * Start: fetch the data, make engine, store and views, and draw every view from each new selection.
- * The page is the server's, and can be read and used before; until the map is there it stays as it came.
+ * Start: the page is the server's, and can be read before. With the index come engine, store and views, which bind to what
+ * is there; the map joins when it has come, and is waited for by nothing else.
  */
 import { createEngine } from "./engine/index.js";
-import { addBaseLayers } from "./map/base_layers.js";
-import { leafletMap } from "./map/leaflet_map.js";
+import { startMap } from "./map/dash.js";
 import { fetchJson } from "./ui/data.js";
-import { button, el } from "./ui/dom.js";
+import { button, part } from "./ui/dom.js";
 import { createHighlight } from "./ui/highlight.js";
 import { createStore } from "./ui/store.js";
 import { t, useTexts } from "./ui/texts.js";
-import { createAnnouncer, createShell } from "./views/shell.js";
+import { earlyActions } from "./views/early.js";
+import { createAnnouncer, notify } from "./views/notices.js";
+import { Page } from "./views/page.js";
 
-export async function start(config) {
-  useTexts(config.texts);
-  const root = document.getElementById("list");
-  try {
-    await run(config, config.facets.map(withWords), root);
-  } catch (error) {
-    const retry = button({ label: t("app.reload"), class: "button" }, () => location.reload());
-    root.replaceChildren(el("div", { class: "failed" }, el("p", { class: "notice", role: "alert" }, t("app.failed")), retry));
-    throw error;
-  }
-}
+/** @import { Basemap, Config } from "./types.js" */
 
 /** Fetches the gazetteer for the engine when it is first needed, once; a failed attempt may be tried again. */
 function gazetteerLoader(config, engine) {
@@ -34,54 +25,41 @@ function gazetteerLoader(config, engine) {
   };
 }
 
-async function run(declared, facets, root) {
-  const [index, basemap, map] = await Promise.all([fetchJson(declared.data.index), fetchJson(declared.data.basemap), leafletMap()]);
-  const { items } = index;
-  // The engine reads Dutch data whatever the language of the page; the views show `config`.
-  const engine = createEngine({ facets: declared.facets, items }, null);
-  const config = { ...declared, facets };
+/**
+ * Goes to the page in the language the address asks for, where a plain web server answered with the other one (a frozen
+ * site, which has the English page in a folder of its own).
+ */
+function isInWrongLanguage({ base, language }) {
+  const asked = new URLSearchParams(location.search).get("taal") === "en" ? "en" : "nl";
+  if (asked !== language) location.replace(`${base}${asked === "en" ? "en/" : ""}${location.search}${location.hash}`);
+  return asked !== language;
+}
+
+/** @param {Config} config */
+async function start(config) {
+  if (isInWrongLanguage(config)) return;
+  const whenMap = startMap();
+  const { items } = await fetchJson(config.data.index);
+  const engine = createEngine({ facets: config.facets, items }, null);
   const loadGazetteer = gazetteerLoader(config, engine);
+  const loadBasemap = () => /** @type {Promise<Basemap>} */ (fetchJson(config.data.basemap));
   const store = await createStore({ config, engine, loadGazetteer });
-
+  // What was typed and ticked before this script ran is part of the first selection.
+  for (const action of earlyActions()) store.dispatch(action);
+  const announce = createAnnouncer(part(document, "div", "#live"));
   const highlight = createHighlight();
-  const announce = createAnnouncer(/** @type {HTMLElement} */ (document.getElementById("live")));
-  const parts = {
-    map,
-    whenMap: Promise.resolve(map),
-    basemap: () => Promise.resolve(basemap),
-    config,
-    items,
-    engine,
-    store,
-    highlight,
-    announce,
-    loadGazetteer,
-  };
-  addBaseLayers(map, config, basemap);
-  makeRoom();
-  const views = createShell(root, parts);
-
-  const render = (selection, action) => views.render(selection, engine.evaluate(selection), action);
-  store.subscribe(render);
-  render(store.get(), { type: "start" });
-  document.documentElement.dataset.ready = "true";
+  const page = new Page({ config, items, engine, store, highlight, announce, loadGazetteer, loadBasemap, whenMap });
+  store.subscribe((selection, action) => page.render(selection, engine.evaluate(selection), action));
+  page.render(store.get(), engine.evaluate(store.get()), { type: "start" });
 }
 
-/** What the page says itself of facets and their values, for the views that draw them again. */
-function withWords(facet) {
-  const group = document.querySelector(`[data-facet-group="${facet.param}"]`);
-  const helpOf = ({ slug }) => group.querySelector(`[data-value="${slug}"]`).closest("label").title;
-  return {
-    ...facet,
-    question: group.querySelector(".facet-question .hint").textContent,
-    values: facet.values.map((value) => ({ ...value, help: helpOf(value) })),
-  };
-}
-
-/** The views still draw all of their own parts: takes the server's out of their way. */
-function makeRoom() {
-  const drawn = ".panel-switch, .notice--page, #map-panel > h2, #map-description";
-  for (const node of document.querySelectorAll(drawn)) node.remove();
-}
-
-start(JSON.parse(document.getElementById("config").textContent));
+const config = /** @type {Config} */ (JSON.parse(part(document, "script", "#config").text));
+useTexts(config.texts);
+start(config).catch((error) => {
+  // The list stays as the server wrote it, and its links and forms go on working.
+  notify(
+    t("app.failed"),
+    button({ label: t("app.reload"), class: "button" }, () => location.reload()),
+  );
+  throw error;
+});

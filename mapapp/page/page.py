@@ -6,6 +6,7 @@ which the template escapes, and the configuration as JSON that no text in it can
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -76,8 +77,8 @@ def _frame(
         "other": "nl" if words.language == "en" else "en",
         "css": Markup(fragments["css"]),
         "dash_config": Markup(fragments["config"]),
-        # Deferred, as what it needs is: an inline script waits only as a module.
-        "renderer": Markup(fragments["renderer"].replace("application/javascript", "module")),
+        "dash_layout": _json(json.loads(fragments["layout"])),
+        "renderer": Markup(fragments["renderer"]),
         "dash_scripts": needed(fragments["scripts"]),
         "canonical": settings.public_url,
         "theme": publication.files.theme,

@@ -8,12 +8,9 @@ chunks that the map loads late) and the configuration (data files), so a new fil
 
 from __future__ import annotations
 
-import json
 import re
 import threading
-from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import urljoin
 
 from dash import Dash
@@ -30,7 +27,6 @@ from mapapp.settings import PACKAGE, Settings
 DETAILS_BYTES = 20_000_000
 
 _WORKER = PACKAGE / "worker" / "sw.js"
-_FROZEN_SCRIPT = PACKAGE / "templates" / "frozen.js"
 _LINKS = {"stylesheet", "icon", "manifest"}
 _STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')#]+)""")
 
@@ -59,11 +55,10 @@ class _Named(HTMLParser):
 class Release:
     """Everything one version of the page consists of, taken from the app's own answers."""
 
-    def __init__(self, app: Dash, settings: Settings, frozen: bool) -> None:
+    def __init__(self, app: Dash, settings: Settings) -> None:
         self._app = app
         self._base = settings.base_path
         self._tiles = settings.tiles
-        self._frozen = frozen
 
     def script(self, publication: Publication) -> bytes:
         """The worker's script for this version; the same version gives the same bytes."""
@@ -83,30 +78,15 @@ class Release:
 
     def _bodies(self, publication: Publication) -> dict[str, bytes | None]:
         """Every address with what it answers; None where another server answers (an operator's style)."""
-        page = self._get(self._base) or b""
-        layout = self._get(f"{self._base}_dash-layout") or b"null"
-        suffix = ".json" if self._frozen else ""
-        bodies: dict[str, bytes | None] = {
-            self._base: page,
-            f"{self._base}_dash-layout{suffix}": layout,
-            f"{self._base}_dash-dependencies{suffix}": self._get(f"{self._base}_dash-dependencies"),
-        }
-        named = _Named(page.decode()).urls
-        for url in (*named, *self._chunks(json.loads(layout)), *_data(publication)):
+        pages = (self._base, f"{self._base}?taal=en")
+        bodies: dict[str, bytes | None] = {url: self._get(url) for url in pages}
+        named = _Named((bodies[self._base] or b"").decode()).urls
+        for url in (*named, *_data(publication)):
             bodies[url] = self._get(url)
-        if self._frozen:
-            bodies[f"{self._base}frozen.js"] = _FROZEN_SCRIPT.read_bytes()
         for url, body in list(bodies.items()):
             if body is not None and url.partition("?")[0].endswith(".css"):
                 bodies |= {font: self._get(font) for font in _named_in_style(url, body.decode())}
         return bodies
-
-    def _chunks(self, layout: Any) -> Iterator[str]:
-        """The scripts that a component library loads when one of its components is first drawn."""
-        for namespace, kind in sorted(_components(layout)):
-            name = f"async-{kind}.js"
-            if name in self._app.registered_paths.get(namespace, ()):
-                yield f"{self._base}_dash-component-suites/{namespace}/{name}"
 
     def _get(self, url: str) -> bytes | None:
         response = self._app.server.test_client().get(url)
@@ -114,12 +94,10 @@ class Release:
         return body if response.status_code == 200 else None
 
 
-def blueprint(
-    app: Dash, publisher: Publisher, bundles: Bundles, settings: Settings, *, frozen: bool
-) -> Blueprint:
+def blueprint(app: Dash, publisher: Publisher, bundles: Bundles, settings: Settings) -> Blueprint:
     """The two routes; the worker's script is made once per version of what is served."""
     routes = Blueprint("offline", __name__)
-    release = Release(app, settings, frozen)
+    release = Release(app, settings)
     lock = threading.Lock()
     made: dict[tuple[str, str | None], bytes] = {}
 
@@ -172,22 +150,6 @@ def _data(publication: Publication) -> list[str]:
     size = sum(len(files[url.rpartition("/")[2]].body) for url in details)
     single = (data[name] for name in ("index", "basemap", "gazetteer", "boundaries"))
     return [*filter(None, single), *(details if size <= DETAILS_BYTES else [])]
-
-
-def _components(node: Any) -> set[tuple[str, str]]:
-    """Namespace and type of every component in a layout."""
-    if isinstance(node, list):
-        return _union_of(node)
-    if not isinstance(node, dict):
-        return set()
-    found = _union_of(node.values())
-    if isinstance(node.get("namespace"), str):
-        found.add((node["namespace"], str(node.get("type"))))
-    return found
-
-
-def _union_of(nodes: Iterable[Any]) -> set[tuple[str, str]]:
-    return set().union(*map(_components, nodes))
 
 
 def _named_in_style(url: str, style: str) -> list[str]:

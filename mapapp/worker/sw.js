@@ -3,8 +3,8 @@
  * before it, `const RELEASE = {version, data, base, files, bytes, tiles}`; `files` holds the content hash of every file
  * that the page needs in that version, or null for a file that the server does not know itself.
  *
- * One cache per version, filled whole before the version is used, each file checked against its hash. A page that is
- * open lives wholly on that cache or wholly on the network, so versions never mix.
+ * One cache per version, filled whole before the version is used, each file checked against its hash. A file's address
+ * holds its content's hash, so versions never mix: a page, from the network or stored, asks for the files it was made with.
  */
 (function (release) {
   "use strict";
@@ -13,7 +13,6 @@
   const PATIENCE_MS = 3000;
   const TILES_MOST = 1500;
   const PUTS_BETWEEN_TRIMS = 25;
-  const PAGES_REMEMBERED = 50;
 
   const PREFIX = `praktijkkaart:${release.base}:`;
   const FILE_CACHE = `${PREFIX}files-${release.version}`;
@@ -22,8 +21,6 @@
   const EXAMPLE_PATH = `${release.base}voorbeeld/`;
   const TILE = release.tiles === null ? null : tilePattern(release.tiles);
 
-  /** Which open pages live on the stored files (true) and which on the network (false), by client id. */
-  const onStored = new Map();
   /** Tiles whose place in the order of use has been renewed; once in a worker's life is enough. */
   const touched = new Set();
   let forgotten = false;
@@ -50,10 +47,9 @@
     if (url.origin !== self.location.origin) return;
     const key = url.pathname + url.search;
     if (request.mode === "navigate") {
-      if (url.pathname === release.base) event.respondWith(page(event));
+      if (url.pathname === release.base) event.respondWith(page(event.request, url));
       else if (url.pathname.startsWith(EXAMPLE_PATH)) event.respondWith(example(event, url));
-    } else if (url.pathname.startsWith(DATA_PATH)) event.respondWith(data(event, key));
-    else if (Object.hasOwn(release.files, key) && onStored.get(event.clientId) !== false) event.respondWith(file(event, key));
+    } else if (Object.hasOwn(release.files, key) || url.pathname.startsWith(DATA_PATH)) event.respondWith(file(event, key));
   });
 
   // Versions
@@ -136,47 +132,22 @@
 
   // The page and its files
 
-  async function page(event) {
-    const stored = await caches.match(release.base, { cacheName: FILE_CACHE });
-    if (!stored) return fetch(event.request);
+  /** Answers with the page as the server writes it for these parameters; without a network with the stored one of its language. */
+  async function page(request, url) {
+    const english = url.searchParams.get("taal") === "en";
     try {
-      const { response, hash } = await within(PATIENCE_MS, reach(event.request));
-      remember(event.resultingClientId, hash === release.files[release.base]);
-      return response;
-    } catch {
-      remember(event.resultingClientId, true);
-      return stored;
+      return await soon(request);
+    } catch (error) {
+      const stored = await caches.match(english ? `${release.base}?taal=en` : release.base, { cacheName: FILE_CACHE });
+      if (stored) return stored;
+      throw error;
     }
   }
 
-  /** Gets the network's answer and its hash; rejects when there is none, or when the server itself is in trouble. */
-  async function reach(request) {
-    const response = await fetch(request);
-    if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
-    return { response, hash: response.ok ? await hashOf(response.clone()) : null };
-  }
-
-  function remember(clientId, stored) {
-    if (!clientId) return;
-    onStored.set(clientId, stored);
-    if (onStored.size > PAGES_REMEMBERED) onStored.delete(onStored.keys().next().value);
-  }
-
-  /** A file of the release. Without knowing how its page came (this worker started later), the network goes first. */
+  /** Answers with the stored file: its address holds its content's hash. One of another server, without a hash, may be renewed. */
   async function file(event, key) {
     const stored = await caches.match(key, { cacheName: FILE_CACHE });
-    if (!stored) return fetch(event.request);
-    if (onStored.get(event.clientId)) return stored;
-    try {
-      return (await within(PATIENCE_MS, reach(event.request))).response;
-    } catch {
-      return stored;
-    }
-  }
-
-  /** Answers with a data file: its name holds its content's hash, so the stored one is always right. */
-  async function data(event, key) {
-    const stored = await caches.match(key, { cacheName: FILE_CACHE });
+    if (stored && release.files[key] === null) return soon(event.request).catch(() => stored);
     if (stored) return stored;
     const response = await fetch(event.request);
     if (response.ok) {
@@ -189,22 +160,19 @@
   /** Answers with an example's own page; without a network, with the same example on the map. */
   async function example(event, url) {
     try {
-      return await within(
-        PATIENCE_MS,
-        fetch(event.request).then((response) => {
-          if (response.status >= 500) throw new Error(`${url}: ${response.status}`);
-          return response;
-        }),
-      );
+      return await soon(event.request);
     } catch {
       const id = url.pathname.slice(EXAMPLE_PATH.length).replace(/\/$/, "");
       return Response.redirect(`${release.base}?voorbeeld=${id}`);
     }
   }
 
-  function within(ms, promise) {
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("too late")), ms));
-    return Promise.race([promise, late]);
+  /** Gets the network's answer; rejects when it is late, or when the server itself is in trouble. */
+  async function soon(request) {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`${request.url} is late`)), PATIENCE_MS));
+    const response = await Promise.race([fetch(request), late]);
+    if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
+    return response;
   }
 
   // Tiles

@@ -1,21 +1,4 @@
-/** What is asked of Leaflet everywhere: the page's map, and markers that are elements of ours. */
-
-/** @type {Promise<L.Map>} */
-const made = new Promise((resolve) => {
-  const watch = () =>
-    L.Map.addInitHook(function () {
-      if (this.getContainer().id !== "map") return;
-      // A hook for tests and for whoever embeds the page.
-      globalThis.praktijkkaart.leaflet = this;
-      resolve(this);
-    });
-  // Leaflet comes with dash-leaflet, whose script comes after this one; its map is made later still.
-  if (globalThis.L) watch();
-  else document.querySelector('script[src*="/dash_leaflet."]').addEventListener("load", watch);
-});
-
-/** The map that dash-leaflet makes in `#map`: it comes when React has drawn it, so it is waited for. */
-export const leafletMap = () => made;
+/** What is asked of Leaflet everywhere: whether to move calmly, and markers that are elements of ours. */
 
 /** Does the visitor ask for less motion? */
 export const isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

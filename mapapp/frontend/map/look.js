@@ -2,7 +2,7 @@
 import { latLng, placesWithPoint } from "../ui/points.js";
 import { isHereOnly, placeAt } from "../ui/wording.js";
 
-/** @import { Parts } from "../types.js" */
+/** @import { MapParts } from "../types.js" */
 
 const EARTH_KM_PER_DEGREE = 111.32;
 /** What the map shows around a place without a radius, or with one that only means "in this municipality". */
@@ -10,7 +10,7 @@ const SURROUNDINGS_KM = 12;
 const NEAR_ZOOM = 13;
 
 /**
- * @param {Parts & {provinceBounds: (slugs: string[]) => L.LatLngBounds | null}} parts
+ * @param {MapParts} parts
  * @param {ReturnType<typeof import("./camera.js").createCamera>} camera
  */
 export function createLook({ map, config, items, engine, provinceBounds }, camera) {

@@ -8,7 +8,7 @@ import { Markers } from "./markers.js";
 import { latLng, placesWithPoint } from "../ui/points.js";
 import { isHereOnly } from "../ui/wording.js";
 
-/** @import { Bbox, Parts } from "../types.js" */
+/** @import { Bbox, MapParts } from "../types.js" */
 
 /** Markers are drawn this far beyond the view, as a share of it. */
 const MARGIN = 0.25;
@@ -16,7 +16,7 @@ const MARGIN = 0.25;
 /** @returns {Bbox} */
 const corners = (bounds) => [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 
-/** @param {Parts & {provinceBounds: (slugs: string[]) => L.LatLngBounds | null}} parts */
+/** @param {MapParts} parts */
 export function createMapView(parts) {
   const { map, config, items, engine, store, highlight } = parts;
   const markers = new Markers(map, { items, onChoose: choose, onHover: (ids) => highlight.set(ids, "map") });

@@ -140,7 +140,7 @@ export class Stage {
   async #fetchMap() {
     try {
       await this.#parts.whenMap;
-      this.#basemap = await this.#parts.basemap();
+      this.#basemap = await this.#parts.loadBasemap();
     } catch {
       this.#part("map").replaceChildren(el("p", { class: "map-state" }, t("map.failed")));
       return;

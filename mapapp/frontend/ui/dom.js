@@ -41,13 +41,8 @@ export function part(root, tag, rest = "") {
   return /** @type {HTMLElementTagNameMap[Tag]} */ (found);
 }
 
-/**
- * Takes out what stands folded in the `<template>` directly in `root`: it is no part of the page until it is first shown.
- * @template {ParentNode} Root
- * @param {Root} root
- * @returns {Root}
- */
-export function unfold(root) {
+/** Takes out what stands folded in a `<template>` directly in `root`, so that the page is small until it is asked for. */
+export function unfold(/** @type {Element} */ root) {
   const folded = /** @type {HTMLTemplateElement | null} */ (root.querySelector(":scope > template"));
   folded?.replaceWith(folded.content);
   return root;
@@ -70,8 +65,15 @@ export function button({ label, name, icon: iconName, ...props }, onClick) {
   return el("button", { type: "button", "aria-label": name, title: name, ...props, on }, iconName && icon(iconName), words);
 }
 
-/** Runs `act` on a click that follows a link right here; with a modifier key the browser opens it elsewhere. */
-export function onFollow(link, act) {
+/**
+ * Runs `act` on a click that follows a link right here; with a modifier key the browser opens it elsewhere. `url` tells
+ * what it leads to then: it is asked when the link is about to be used, not on every change.
+ * @param {HTMLElement} link
+ * @param {() => void} act
+ * @param {() => string} [url]
+ */
+export function onFollow(link, act, url) {
+  if (url) for (const type of ["pointerdown", "focus"]) link.addEventListener(type, () => attr(link, "href", url()));
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -113,6 +115,16 @@ export function fillWhen(parent, cause, make) {
   if (filledFor.get(parent) === key) return;
   filledFor.set(parent, key);
   fill(parent, make());
+}
+
+/** Makes a field offer these values, when it offers others. @param {HTMLSelectElement} select @param {[string, string][]} options value and words */
+export function setOptions(select, options) {
+  const isSame = options.length === select.length && options.every(([value], i) => select.options[i].value === value);
+  if (!isSame)
+    fill(
+      select,
+      options.map(([value, words]) => el("option", { value }, words)),
+    );
 }
 
 /** Text with the matched words in `<mark>`. @param {string} text @param {string[]} terms */

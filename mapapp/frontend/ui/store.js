@@ -92,6 +92,7 @@ export async function createStore(parts) {
     subscribe: (listener) => void listeners.push(listener),
     url,
     openUrl,
+    urlAfter: (action) => addressOf(reduce(selection, action)),
     canUndo: () => depth() > 0,
     ignored,
   };

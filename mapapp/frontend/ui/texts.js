@@ -1,6 +1,6 @@
 /** Screen texts: `t(key, values)` reads the table that Python declares (mapapp/page/texts.py). */
 
-/** @import { Facet, Texts } from "../types.js" */
+/** @import { Texts } from "../types.js" */
 
 /** @type {Texts} */
 let table = {};

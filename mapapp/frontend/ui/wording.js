@@ -1,7 +1,8 @@
 /** Words for places: what a card, a marker or a cluster is called. Pure. */
+import { HERE } from "../engine/index.js";
 import { t } from "./texts.js";
 
-/** @import { Cluster, Distance, Item, ItemPlace } from "../types.js" */
+/** @import { Cluster, Distance, Item, ItemPlace, Radius } from "../types.js" */
 
 /** The scope in the data that means the whole country. */
 const NATIONWIDE = "landelijk";
@@ -71,16 +72,13 @@ export function clusterPlace(cluster, items) {
   return { name, around: tally.size > 1 };
 }
 
-/** The smallest radius a link can hold: nothing but what lies in the place's own municipality is so near. */
-export const HERE_KM = 0.1;
-
-/** Does a radius only mean "in this municipality"? @param {number | null} radius */
-export const isHereOnly = (radius) => radius === HERE_KM;
+/** Does a radius only mean "in this municipality"? @param {Radius} radius */
+export const isHereOnly = (radius) => radius === HERE;
 
 /** The municipality that "in this municipality" is about. @param {{municipality: string | null, label: string}} place */
 export const hereName = (place) => place.municipality ?? place.label;
 
-/** Kilometres of a radius in words. @param {number | null} km */
+/** Kilometres of a radius in words. @param {Radius} km */
 export const kmText = (km) => String(km).replace(".", ",");
 
 /** Distance in words: "in deze gemeente", "12 km"; null without one. @param {Distance | null} distance */

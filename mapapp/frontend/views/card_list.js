@@ -1,5 +1,5 @@
 /** A long list of cards: a window on the whole that grows as one scrolls. */
-import { attr, fill, part } from "../ui/dom.js";
+import { attr, fill, onFollow, part } from "../ui/dom.js";
 
 /** Cards drawn at first, and how many more at a time. */
 const WINDOW = 60;
@@ -18,15 +18,15 @@ export class CardList {
   #to = WINDOW;
 
   /**
-   * @param {HTMLElement} list `ol.cards`; the button for more stands after it, one for those before may stand before it
+   * @param {HTMLElement} list `ol.cards`; the link for those before stands before it, the one for more after it
    * @param {Element | null} scroller what scrolls
    */
   constructor(list, scroller) {
     this.#list = list;
     this.#more = /** @type {HTMLElement} */ (list.nextElementSibling);
-    this.#before = list.previousElementSibling?.matches("button") ? list.previousElementSibling : null;
-    this.#more.addEventListener("click", () => this.#grow());
-    this.#before?.addEventListener("click", () => this.#growUp());
+    this.#before = list.previousElementSibling?.matches(".more") ? list.previousElementSibling : null;
+    onFollow(this.#more, () => this.#grow());
+    if (this.#before) onFollow(this.#before, () => this.#growUp());
     const near = { root: scroller, rootMargin: MARGIN };
     new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#grow(), near).observe(this.#more);
   }

@@ -1,5 +1,5 @@
 /** The active filters as chips, each with its own way out. */
-import { attr, el, fill, icon, part } from "../ui/dom.js";
+import { attr, el, fill, icon, onFollow, part } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { hereName, isHereOnly, kmText } from "../ui/wording.js";
 
@@ -17,7 +17,12 @@ export class Chips {
   constructor(root, { config, store }) {
     [this.#root, this.#config, this.#store] = [root, config, store];
     this.#list = part(root, "ul", ".chips");
-    part(root, "button", "#reset").addEventListener("click", () => store.dispatch({ type: "reset" }));
+    const drop = { type: "reset" };
+    onFollow(
+      part(root, "a", "#reset"),
+      () => store.dispatch(drop),
+      () => store.urlAfter(drop),
+    );
   }
 
   /** A filter in words. @param {Filter} filter @param {Selection} selection @param {Result} result */
@@ -53,8 +58,8 @@ export class Chips {
     this.#made = new Map(chips);
     fill(this.#list, [...this.#made.values()]);
     if (focused === -1) return;
-    const next = this.#list.querySelectorAll("button")[Math.min(focused, filters.length - 1)];
-    (next ?? document.getElementById("list")).focus();
+    const next = this.#list.querySelectorAll("a")[Math.min(focused, filters.length - 1)];
+    (next ?? document.getElementById("list"))?.focus();
   }
 
   /** The filters of a selection in the order of the screen. */
@@ -69,8 +74,10 @@ export class Chips {
 
   #make(filter, name) {
     const words = el("span", { lang: filter.kind === "facet" && "nl" }, name);
-    const chip = el("button", { type: "button", class: "chip", "aria-label": t("chips.remove", { name }) }, words, icon("close"));
-    chip.addEventListener("click", () => this.#store.dispatch(this.removal(filter)));
+    const removal = this.removal(filter);
+    const url = () => this.#store.urlAfter(removal);
+    const chip = el("a", { class: "chip", href: url(), "aria-label": t("chips.remove", { name }) }, words, icon("close"));
+    onFollow(chip, () => this.#store.dispatch(removal), url);
     return el("li", {}, chip);
   }
 }

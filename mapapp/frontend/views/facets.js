@@ -1,6 +1,6 @@
-/** The facet panel: in each group the values as toggle buttons with the count that choosing them would give. */
+/** The facet panel: in each group the values as checkboxes, each with the count that choosing them would give. */
 import { fold } from "../engine/index.js";
-import { attr, part, setText } from "../ui/dom.js";
+import { attr, el, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 
 /** @import { Draw, Parts } from "../types.js" */
@@ -23,19 +23,21 @@ class FacetGroup {
   #param;
   #badge;
   #values;
+  #body;
+  #explain;
 
   constructor(root, store) {
     this.#param = root.dataset.facetGroup;
     this.#badge = part(root, "span", ".facet-badge");
-    this.#values = [...root.querySelectorAll("button.value")].map((button) => {
-      const { value: slug } = button.dataset;
-      button.addEventListener("click", () => store.dispatch({ type: "facet", param: this.#param, slug }));
-      const label = part(button, "span", ".value-label").textContent;
-      return { slug, label, button, row: button.parentElement, count: part(button, "span", ".count"), drawn: "" };
+    this.#values = [...root.querySelectorAll("label.value")].map((row) => {
+      const box = part(row, "input");
+      const slug = box.value;
+      box.addEventListener("change", () => store.dispatch({ type: "facet", param: this.#param, slug }));
+      return { slug, row, box, count: part(row, "span", ".count"), drawn: "" };
     });
-    const body = part(root, "fieldset");
-    const explain = part(root, "button", ".facet-explain");
-    explain.addEventListener("click", () => explain.setAttribute("aria-expanded", String(body.classList.toggle("is-explained"))));
+    this.#body = part(root, "fieldset");
+    this.#explain = part(root, "button", ".facet-explain");
+    this.#explain.addEventListener("click", () => this.#toggleHelp());
     const find = root.querySelector(".find");
     find?.addEventListener("input", () => this.#find(find.value, find.nextElementSibling));
   }
@@ -50,16 +52,26 @@ class FacetGroup {
       if (value.drawn === `${n} ${isChosen}`) continue;
       value.drawn = `${n} ${isChosen}`;
       setText(value.count, String(n));
-      attr(value.button, "aria-pressed", String(isChosen));
-      value.button.classList.toggle("is-zero", n === 0 && !isChosen);
+      value.box.checked = isChosen;
+      value.row.classList.toggle("is-zero", n === 0 && !isChosen);
       value.row.style.setProperty("--share", String(result.total ? n / result.total : 0));
+    }
+  }
+
+  /** Shows below each value what it means, as its title says. */
+  #toggleHelp() {
+    const isShown = this.#body.classList.toggle("is-explained");
+    attr(this.#explain, "aria-expanded", String(isShown));
+    for (const { row } of this.#values) {
+      if (isShown && row.title) row.append(el("span", { class: "value-help" }, row.title));
+      else row.querySelector(".value-help")?.remove();
     }
   }
 
   /** Shows only the values whose label holds a text. */
   #find(text, none) {
     const wanted = fold(text);
-    for (const { label, row } of this.#values) attr(row, "hidden", !fold(label).includes(wanted));
+    for (const { box, row } of this.#values) attr(row, "hidden", !fold(box.nextSibling?.textContent ?? "").includes(wanted));
     setText(none, this.#values.every(({ row }) => row.hidden) ? t("filters.search.none") : "");
   }
 }

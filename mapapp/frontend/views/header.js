@@ -29,6 +29,12 @@ export class Header {
       this.#search();
       this.#input.focus();
     });
+    // Without scripts the fields are sent as a form; with them each has been taken in already.
+    this.#input.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#search();
+    });
+    for (const type of ["pointerdown", "focus"]) this.#language.addEventListener(type, () => this.#writeLanguage());
     onFollow(part(root, "a", ".bar-title"), () => store.dispatch({ type: "reset" }));
   }
 
@@ -37,8 +43,12 @@ export class Header {
     // Never over the letters of somebody still typing.
     if (this.#timer === undefined && this.#input.value.trim() !== selection.q.trim()) this.#input.value = selection.q;
     attr(this.#clear, "hidden", !selection.q);
+  }
+
+  /** The link to the other language keeps what is chosen. */
+  #writeLanguage() {
     const language = this.#language.hreflang === "nl" ? null : this.#language.hreflang;
-    attr(this.#language, "href", this.#store.url({ ...selection, language }));
+    attr(this.#language, "href", this.#store.url({ ...this.#store.get(), language }));
   }
 
   #search() {

@@ -1,17 +1,10 @@
 /** The legend on the map: what each marker shape says, in words; foldable. */
 import { part } from "../ui/dom.js";
 
-/** @import { Parts } from "../types.js" */
-
 const WIDE = "(min-width: 900px) and (min-height: 640px)";
 
-/** Puts the legend on the map as soon as that is there. @param {Parts} parts */
-export function createLegend({ whenMap }) {
-  whenMap.then(addLegend, () => {});
-}
-
-/** @param {L.Map} map */
-function addLegend(map) {
+/** Puts the legend on a map that shows its first view, markers and all. @param {L.Map} map */
+export function createLegend(map) {
   const { content } = part(document, "template", "#legend-template");
   const node = part(document.importNode(content, true), "details");
   L.DomEvent.disableClickPropagation(node).disableScrollPropagation(node);
@@ -25,11 +18,10 @@ function addLegend(map) {
     if (folds) node.open = folds = false;
   };
   part(node, "summary").addEventListener("click", () => (folds = false));
-  map.on("markersdrawn", () => folds && coversMarker(node) && fold());
-  // The first view is simply there: nothing has moved yet.
-  const foldOnMove = () => map.once("zoomstart dragstart", fold);
-  if (document.querySelector("#map .marker")) foldOnMove();
-  else map.once("markersdrawn", foldOnMove);
+  const foldInTheWay = () => folds && coversMarker(node) && fold();
+  foldInTheWay();
+  map.on("moveend", foldInTheWay);
+  map.once("zoomstart dragstart", fold);
 }
 
 function coversMarker(node) {

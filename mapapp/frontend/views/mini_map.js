@@ -45,7 +45,7 @@ export function miniMap(basemap, points, { numbers = null, whole = false, label 
   const ring = (positions) => `M${positions.map(([lon, lat]) => `${x(lon)},${y(lat)}`).join("L")}Z`;
   const layers = baseLayers(basemap).map(({ kind, data }) => {
     const d = data.features.flatMap(({ geometry }) => ringsOf(geometry).map(ring)).join("");
-    return svg("path", { class: `mini-${kind}`, "fill-rule": "evenodd", d });
+    return svg("path", { class: `base base--${kind}`, "fill-rule": "evenodd", d });
   });
   const marks = points.flatMap(([lon, lat], i) => {
     const point = svg("circle", { class: "mini-point", cx: x(lon), cy: y(lat), r: numbers ? 11 : 8 });
@@ -54,5 +54,5 @@ export function miniMap(basemap, points, { numbers = null, whole = false, label 
     return [point, svg("text", { class: "mini-number", ...at }, String(numbers[i]))];
   });
   const picture = { class: "mini-map", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label };
-  return svg("svg", picture, svg("rect", { class: "mini-water", width: WIDTH, height }), ...layers, ...marks);
+  return svg("svg", picture, svg("rect", { class: "base base--water", width: WIDTH, height }), ...layers, ...marks);
 }

@@ -1,17 +1,19 @@
 /** "In de buurt van": place, radius and, only on a click, the browser's own location (it never leaves the browser). */
-import { attr, el, fillWhen, part, setText } from "../ui/dom.js";
+import { HERE, MUNICIPAL } from "../engine/index.js";
+import { attr, part, setOptions, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
-import { HERE_KM, isHereOnly, kmText } from "../ui/wording.js";
+import { isHereOnly, kmText } from "../ui/wording.js";
 import { Combobox } from "./combobox.js";
 
 /** @import { Draw, Parts, Place } from "../types.js" */
 
 const RADII_KM = [5, 10, 25, 50, 100];
 const DEFAULT_RADIUS_KM = 25;
-/** Kinds of place that stand for their municipality (engine/near.js). */
-const MUNICIPAL = new Set(["gemeente", "woonplaats", "voormalig"]);
 const LOCATE_TIMEOUT_MS = 15000;
 const REFUSED = 1;
+
+/** The radius an option stands for. @param {string} value */
+export const radiusOf = (value) => (value === HERE ? HERE : Number(value) || null);
 
 export class Near {
   #parts;
@@ -35,7 +37,7 @@ export class Near {
       onTyping: () => this.#say(null),
       onFailure: () => this.#say("near.failed"),
     });
-    this.#radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: Number(this.#radius.value) || null }));
+    this.#radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: radiusOf(this.#radius.value) }));
     part(root, "button", "#locate").addEventListener("click", () => this.#locate());
     this.#askBack(store.ignored.find(({ param }) => param === "plaats")?.value);
   }
@@ -82,8 +84,6 @@ export class Near {
     const { places } = this.#parts.engine;
     const answer = places.match(text);
     if (answer.status === "found") return this.#choose(answer.place);
-    const [likeliest] = places.suggest(text, 1);
-    if (answer.status === "not_found" && likeliest) return this.#choose(likeliest);
     this.#explain(text, answer);
     if (answer.candidates.length) this.#combobox.offer(answer.candidates);
   }
@@ -105,12 +105,12 @@ export class Near {
 
   /** Offers the radii: "this municipality" where that means something, and what a link asks for. */
   #drawRadii(chosen, place) {
-    const radii = new Set([...(MUNICIPAL.has(place.kind) ? [HERE_KM] : []), ...RADII_KM, ...(chosen ? [chosen] : [])]);
-    const sorted = [...radii].sort((a, b) => a - b);
-    const words = (km) => (isHereOnly(km) ? t("near.radius.here") : t("near.radius.km", { km: kmText(km) }));
-    fillWhen(this.#radius, sorted, () => [
-      sorted.map((km) => el("option", { value: km }, words(km))),
-      el("option", { value: "" }, t("near.radius.none")),
+    const km = [...new Set([...RADII_KM, ...(chosen && !isHereOnly(chosen) ? [chosen] : [])])].sort((a, b) => a - b);
+    const radii = MUNICIPAL.has(place.kind) || isHereOnly(chosen) ? [HERE, ...km] : km;
+    const words = (radius) => (isHereOnly(radius) ? t("near.radius.here") : t("near.radius.km", { km: kmText(radius) }));
+    setOptions(this.#radius, [
+      ...radii.map((radius) => /** @type {[string, string]} */ ([String(radius), words(radius)])),
+      ["", t("near.radius.none")],
     ]);
     this.#radius.value = chosen ?? "";
   }

@@ -18,9 +18,19 @@ export function createAnnouncer(live) {
   };
 }
 
-/** Puts a notice over the page, below the bar. @param {string} message */
-export function notify(message) {
-  const note = el("p", { class: "notice notice--page", role: "alert" }, el("span", {}, message));
-  note.append(button({ icon: "close", name: t("notice.close"), class: "icon-button" }, () => note.remove()));
-  document.getElementById("header")?.after(note);
+/** Puts a notice over the page, below the bar; one that the server wrote already stays. @param {string} message @param {Node[]} extra */
+export function notify(message, ...extra) {
+  if ([...document.querySelectorAll(".notice--page > span")].some((one) => one.textContent === message)) return;
+  const close = button({ icon: "close", name: t("notice.close"), class: "icon-button" });
+  document
+    .getElementById("header")
+    ?.after(el("p", { class: "notice notice--page", role: "alert" }, el("span", {}, message), extra, close));
+}
+
+/** Lets the notices over the page be closed. @param {HTMLElement} app */
+export function closeNotices(app) {
+  app.addEventListener("click", ({ target }) => {
+    const pressed = /** @type {Element} */ (target).closest(".notice--page > .icon-button");
+    pressed?.parentElement?.remove();
+  });
 }

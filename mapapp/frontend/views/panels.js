@@ -1,17 +1,21 @@
-/** Buttons of which one is pressed, each for a panel: the list's tabs, and on a phone the switch of list and map. */
-import { attr } from "../ui/dom.js";
+/** One of several panels: the list's tabs are links, and on a phone the switch of list and map has buttons. */
+import { attr, onFollow } from "../ui/dom.js";
 
 export class PanelButtons {
   #buttons;
 
   /** @param {HTMLElement} root @param {(panel: string) => void} choose */
   constructor(root, choose) {
-    this.#buttons = [...root.querySelectorAll("button")];
-    for (const one of this.#buttons) one.addEventListener("click", () => choose(one.dataset.panel ?? ""));
+    this.#buttons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".tab")]);
+    for (const one of this.#buttons) onFollow(one, () => choose(one.dataset.panel ?? ""));
   }
 
   /** @param {string} panel the one that is shown */
   render(panel) {
-    for (const one of this.#buttons) attr(one, "aria-pressed", String(one.dataset.panel === panel));
+    for (const one of this.#buttons) {
+      const isShown = one.dataset.panel === panel;
+      if (one.localName === "a") attr(one, "aria-current", isShown && "true");
+      else attr(one, "aria-pressed", String(isShown));
+    }
   }
 }

@@ -2,10 +2,9 @@
  * Counts by region, in words and on the map: provinces from the embedded base map, municipalities where their
  * boundaries were downloaded. A click filters and zooms. Regions, nation-wide and unplaced add up to the total.
  */
-import { reduce } from "../engine/index.js";
+import { HERE } from "../engine/index.js";
 import { fetchJson } from "../ui/data.js";
 import { attr, fill, onFollow, part, setText, unfold } from "../ui/dom.js";
-import { HERE_KM } from "../ui/wording.js";
 import { RegionLayer, countInWords } from "./region_layer.js";
 
 /** @import { Facet, Parts, Result, Selection } from "../types.js" */
@@ -61,12 +60,20 @@ class Regions {
 
   #bind() {
     this.#links = [...part(unfold(this.#node), "ul").querySelectorAll("a")];
-    for (const link of this.#links) onFollow(link, () => this.#parts.store.dispatch(this.#choice(link.dataset.region)));
+    const { store } = this.#parts;
+    for (const link of this.#links) {
+      const choice = this.#choice(link.dataset.region);
+      onFollow(
+        link,
+        () => store.dispatch(choice),
+        () => store.urlAfter(choice),
+      );
+    }
   }
 
   async #join(map) {
     map.createPane("regions").style.zIndex = "300";
-    const { provinces } = await this.#parts.basemap();
+    const { provinces } = await this.#parts.loadBasemap();
     const choose = ({ name }) => this.#parts.store.dispatch(this.#choice(name));
     this.#layers.coarse = new RegionLayer(map, provinces, ({ name }) => this.#counts.provinces[name], choose);
     map.on("zoomend", () => this.#drawLayers());
@@ -100,7 +107,7 @@ class Regions {
     const { engine, loadGazetteer, store } = this.#parts;
     await loadGazetteer();
     const place = engine.places.resolve(code);
-    if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE_KM });
+    if (place) store.dispatch({ type: "place", place: engine.places.key(place), radius: HERE });
   }
 
   /** Shows the municipalities where they are large enough to tell apart, else the provinces. */
@@ -119,7 +126,7 @@ class Regions {
     const chosen = this.#names(selection.facets[this.#facet.param] ?? []);
     for (const link of this.#links) {
       const name = link.dataset.region ?? "";
-      this.#drawRow(link, provinces[name] ?? 0, most, this.#choice(name));
+      drawRow(link, provinces[name] ?? 0, most);
       attr(link, "aria-current", chosen.includes(name) && "true");
     }
     const sums = [nationwide, unplaced, repeated, total].map(countInWords);
@@ -135,18 +142,11 @@ class Regions {
     const block = part(this.#node, "section", ".municipalities");
     const rows = counted.map(({ code, name }) => {
       const row = this.#rows.get(code) ?? this.#createRow(code, name);
-      this.#drawRow(part(row, "a"), counts[code], counts[counted[0].code], { type: "place", place: code, radius: HERE_KM });
+      drawRow(part(row, "a"), counts[code], counts[counted[0].code]);
       return row;
     });
     fill(part(block, "ul"), rows);
     block.hidden = rows.length === 0;
-  }
-
-  #drawRow(link, n, most, action) {
-    const { store } = this.#parts;
-    setText(part(link, "span", ".region-count"), countInWords(n));
-    part(link, "span", ".region-bar").style.setProperty("--share", String(n / most));
-    attr(link, "href", store.url(reduce(store.get(), action)));
   }
 
   /** A municipality's row is like a province's. */
@@ -156,8 +156,15 @@ class Regions {
     link.dataset.region = name;
     link.removeAttribute("aria-current");
     setText(part(link, "span", ".region-name"), name);
-    onFollow(link, () => this.#chooseMunicipality(code));
+    const url = () => this.#parts.store.urlAfter({ type: "place", place: code, radius: HERE });
+    attr(link, "href", url());
+    onFollow(link, () => this.#chooseMunicipality(code), url);
     this.#rows.set(code, row);
     return row;
   }
+}
+
+function drawRow(link, n, most) {
+  setText(part(link, "span", ".region-count"), countInWords(n));
+  part(link, "span", ".region-bar").style.setProperty("--share", String(n / most));
 }

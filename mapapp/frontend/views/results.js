@@ -2,7 +2,7 @@
  * The list: count, chips, sort, notices, cards, the examples off the map, and what to do when nothing is found.
  * The examples off the map have a list of their own, to be reached whatever the length of the one above it.
  */
-import { attr, button, el, fillWhen, part, setText } from "../ui/dom.js";
+import { attr, button, el, fillWhen, onFollow, part, setOptions, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { hereName, isHereOnly, kmText } from "../ui/wording.js";
 import { Cards } from "./card.js";
@@ -32,7 +32,7 @@ export class Results {
       count: part(root, "p", "#result-count"),
       sort: part(root, "select", "#sort"),
       inView: part(root, "input", "#in-view"),
-      jump: part(root, "button", ".jump"),
+      jump: part(root, "a", ".jump"),
       notices: part(root, "div", ".notices"),
       nationwide: part(root, "section", "#nationwide"),
       offTitle: part(root, "h2", "#nationwide-title"),
@@ -40,13 +40,19 @@ export class Results {
     };
     this.#parts = parts;
     this.#nodes = nodes;
-    this.#cards = new Cards(parts);
+    this.#cards = new Cards(parts, root);
     this.#chips = new Chips(part(root, "div", ".chips-row"), parts);
     this.#list = new CardList(part(results, "ol", ".cards"), root.parentElement);
     this.#off = new CardList(part(nodes.nationwide, "ol", ".cards"), root.parentElement);
     nodes.sort.addEventListener("change", () => parts.store.dispatch({ type: "sort", sort: nodes.sort.value }));
     nodes.inView.addEventListener("change", () => this.#limitToView());
-    nodes.jump.addEventListener("click", () => {
+    // "In view" means something once there is a map.
+    nodes.inView.disabled = true;
+    parts.whenMap.then(
+      () => (nodes.inView.disabled = false),
+      () => {},
+    );
+    onFollow(nodes.jump, () => {
       nodes.offTitle.scrollIntoView();
       nodes.offTitle.focus({ preventScroll: true });
     });
@@ -75,14 +81,18 @@ export class Results {
   }
 
   #limitToView() {
-    const bounds = this.#parts.map.getBounds();
+    const bounds = this.#parts.map?.getBounds();
+    if (!bounds) return;
     const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
     this.#parts.store.dispatch({ type: "bbox", bbox: this.#nodes.inView.checked ? bbox : null });
   }
 
   #drawSort({ q, sort }, { near }) {
     const options = [q && "relevantie", near && "afstand", "titel", "startjaar"].filter(Boolean);
-    fillWhen(this.#nodes.sort, options, () => options.map((value) => el("option", { value }, t(`sort.${value}`))));
+    setOptions(
+      this.#nodes.sort,
+      options.map((value) => [value, t(`sort.${value}`)]),
+    );
     this.#nodes.sort.value = options.includes(sort) ? sort : options[0];
   }
 

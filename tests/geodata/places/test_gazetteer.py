@@ -1,10 +1,8 @@
-"""The gazetteer's tables, the file for the browser, and the geopy geocoder on it."""
+"""The gazetteer's tables."""
 
 from __future__ import annotations
 
 import csv
-import gzip
-import json
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -13,12 +11,9 @@ import pytest
 
 from geodata.errors import TableError
 from geodata.fields import BBOX_NETHERLANDS
-from geodata.places.browser import browser_bytes, browser_gazetteer
 from geodata.places.entry import Kind
 from geodata.places.gazetteer import FOLDER, Gazetteer, load_gazetteer
 from geodata.places.spelling import key_of, tokens
-
-ASSET = Path(__file__).parents[3] / "assets" / "data" / "gazetteer.json"
 
 
 @pytest.fixture(scope="module")
@@ -140,45 +135,3 @@ def test_an_unknown_code_is_refused(tables: Path) -> None:
         file.write("Nergenshuizen,GM9999\n")
     with pytest.raises(TableError, match="GM9999"):
         load_gazetteer(tables)
-
-
-def test_browser_file_is_up_to_date_and_the_same_every_time(gazetteer: Gazetteer) -> None:
-    made = browser_bytes(gazetteer)
-    assert made == browser_bytes(load_gazetteer())
-    assert ASSET.read_bytes() == made, "make it anew with `python -m geodata browser-data`"
-
-
-def test_browser_file_is_small(gazetteer: Gazetteer) -> None:
-    assert len(gzip.compress(ASSET.read_bytes())) < 260_000
-
-
-def test_browser_file_says_what_the_tables_say(gazetteer: Gazetteer) -> None:
-    tables = json.loads(json.dumps(browser_gazetteer(gazetteer)))
-    homes = [record[0] for record in tables["municipalities"]]
-    assert homes == list(gazetteer.municipalities)
-    hague = homes.index("GM0518")
-    _, name, province, lon, lat, people, aliases = tables["municipalities"][hague]
-    assert (name, tables["provinces"][province][0]) == ("Den Haag", "PV28")
-    assert (lon / 1e4, lat / 1e4) == pytest.approx((4.2986, 52.0767), abs=1e-4)
-    assert people > 500_000
-    assert "'s-Gravenhage" in aliases
-
-    areas = tables["areas"]
-    assert len({len(column) for column in areas.values()}) == 1
-    at = next(i for i, name in enumerate(areas["name"]) if name == "Moerwijk" and areas["m"][i] == hague)
-    assert areas["code"][at] == "36"
-    moerwijk = next(e for e in gazetteer.names[key_of("Moerwijk")] if e.code == "WK051836")
-    assert lon / 1e4 + areas["east"][at] / 1e3 == pytest.approx(moerwijk.lon, abs=1e-3)
-    assert lat / 1e4 + areas["north"][at] / 1e3 == pytest.approx(moerwijk.lat, abs=1e-3)
-
-    assert [record for record in tables["former"] if record[0] == "Maasdonk"] == [
-        ["Maasdonk", [homes.index("GM0796"), homes.index("GM0828")], 2015]
-    ]
-    postcodes = tables["postcodes"]
-    assert homes[postcodes["m"][postcodes["digits"].index(2512)]] == "GM0518"
-
-
-def test_browser_words_fold_to_themselves(gazetteer: Gazetteer) -> None:
-    tables = browser_gazetteer(gazetteer)
-    assert {tokens(word) for word, _, _ in tables["words"]} == set(gazetteer.words)
-    assert {key_of(name) for name, _ in tables["contexts"]} == set(gazetteer.contexts)

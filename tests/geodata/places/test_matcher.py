@@ -40,7 +40,7 @@ def outcome(answer: Answer) -> str | None:
 
 def shared_queries() -> list[tuple[str, str]]:
     with SHARED.open(encoding="utf-8", newline="") as file:
-        return [(row["query"], row["expected"]) for row in csv.DictReader(file)]
+        return [(row["query"], row["python"]) for row in csv.DictReader(file)]
 
 
 @pytest.mark.parametrize(("query", "expected"), shared_queries())
