@@ -14,7 +14,7 @@ import { EXACT, clusterPlace, placeAt, placeName } from "../ui/wording.js";
 
 const PANE = "examples";
 /** Markers stand this far from the map's edge to be seen whole, in px. */
-const EDGE = L.point(40, 40);
+const EDGE = /** @type {[number, number]} */ ([40, 40]);
 /** Lifts a marker above all that do not stand out. */
 const ABOVE = 10000;
 /** Across a single marker, edge and halo included; and how far the middle of a pin lies above its place. */
