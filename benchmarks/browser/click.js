@@ -53,4 +53,4 @@ async (param, slug, expected) => {
   port1.close();
   result.count = window.__bench.number();
   return result;
-}
+};

@@ -32,7 +32,9 @@
   };
 
   const number = () => {
-    const text = find("#result-count")?.textContent.trim().match(/^[\d.\u00a0\u202f]+/);
+    const text = find("#result-count")
+      ?.textContent.trim()
+      .match(/^[\d.\u00a0\u202f]+/);
     return text ? Number(text[0].replace(/\D/g, "")) : null;
   };
   bench.number = number;
@@ -104,7 +106,9 @@
   watch("layout-shift", (entry) => {
     if (entry.hadRecentInput) return;
     bench.shift += entry.value;
-    const names = entry.sources.map(({ node }) => node && `${node.nodeName.toLowerCase()}${node.id ? `#${node.id}` : ""}.${node.className ?? ""}`);
+    const names = entry.sources.map(
+      ({ node }) => node && `${node.nodeName.toLowerCase()}${node.id ? `#${node.id}` : ""}.${node.className ?? ""}`,
+    );
     bench.shifts.push({ value: entry.value, at: entry.startTime, names });
   });
 })();

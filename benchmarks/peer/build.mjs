@@ -28,7 +28,15 @@ function publishHashed(stem, suffix, body) {
 }
 
 async function bundle(file, stem, suffix) {
-  const options = { bundle: true, minify: true, write: false, format: "esm", target: "es2022", logLevel: "warning", loader: { ".png": "dataurl" } };
+  const options = {
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    loader: { ".png": "dataurl" },
+  };
   const { outputFiles } = await build({ ...options, entryPoints: [join(source, file)] });
   return publishHashed(stem, suffix, outputFiles[0].contents);
 }

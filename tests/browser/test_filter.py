@@ -169,7 +169,7 @@ def test_an_action_writes_only_what_it_changes(browser: Page) -> None:
 
 
 def written(page: Page, action: str) -> list[str]:
-    """What an action writes in bar, filters and list: the element and its attribute, or that it got children."""
+    """What an action writes in bar, filters and list: elements with the attribute, or that children came."""
     page.driver.set_script_timeout(10)
     return list(
         page.driver.execute_async_script(
@@ -181,7 +181,8 @@ def written(page: Page, action: str) -> list[str]:
             f"{action};"
             "const found = observer.takeRecords().filter(({target}) => !target.closest?.('.bar-actions'))"
             ".map(({target, type, attributeName}) =>"
-            "  `${target.localName ?? target.parentNode.localName}.${target.className} ${attributeName ?? type}`);"
+            "  `${target.localName ?? target.parentNode.localName}.${target.className} `"
+            "    + (attributeName ?? type));"
             "done([...new Set(found)]);"
         )
     )

@@ -20,7 +20,13 @@ const chosen = new Map(FACETS.map(([param]) => [param, new Set()]));
 const buttons = [];
 let query = "";
 
-const slug = (text) => text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const slug = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/[^\x00-\x7f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
@@ -41,7 +47,10 @@ const items = collection.features.map(({ id, properties, geometry }) => {
 });
 items.sort((a, b) => a.properties.title.localeCompare(b.properties.title, "nl"));
 
-const map = L.map("map", { zoomSnap: 0.25, minZoom: 6, maxZoom: 18 }).fitBounds([[50.72, 3.3], [53.58, 7.25]]);
+const map = L.map("map", { zoomSnap: 0.25, minZoom: 6, maxZoom: 18 }).fitBounds([
+  [50.72, 3.3],
+  [53.58, 7.25],
+]);
 const markers = L.layerGroup().addTo(map);
 let index;
 
@@ -65,18 +74,27 @@ function drawMarkers() {
 function card(item) {
   const { title, summary, places } = item.properties;
   const labels = item.values[0].filter((value) => value !== UNKNOWN);
-  return el("li", {}, el("article", { "data-intervention": item.id },
-    el("h2", {}, el("a", { href: `#${item.id}` }, title)),
-    el("p", { class: "where" }, places[0]?.name ?? "Heel Nederland"),
-    el("p", {}, summary),
-    ...labels.map((label) => el("span", { class: "label" }, label))));
+  return el(
+    "li",
+    {},
+    el(
+      "article",
+      { "data-intervention": item.id },
+      el("h2", {}, el("a", { href: `#${item.id}` }, title)),
+      el("p", { class: "where" }, places[0]?.name ?? "Heel Nederland"),
+      el("p", {}, summary),
+      ...labels.map((label) => el("span", { class: "label" }, label)),
+    ),
+  );
 }
 
 function draw() {
-  const meets = (item, except) => item.text.includes(query) && FACETS.every(([param], f) => {
-    const wanted = chosen.get(param);
-    return f === except || wanted.size === 0 || item.slugs[f].some((value) => wanted.has(value));
-  });
+  const meets = (item, except) =>
+    item.text.includes(query) &&
+    FACETS.every(([param], f) => {
+      const wanted = chosen.get(param);
+      return f === except || wanted.size === 0 || item.slugs[f].some((value) => wanted.has(value));
+    });
   const shown = items.filter((item) => meets(item, -1));
   document.getElementById("result-count").textContent = `${shown.length} van ${items.length} voorbeelden`;
   document.getElementById("results").replaceChildren(...shown.slice(0, CARDS).map((item) => (item.card ??= card(item))));
@@ -90,16 +108,24 @@ function draw() {
     button.lastChild.textContent = counts[f].get(value) ?? 0;
   }
   const points = shown.flatMap(({ id, properties: { title }, points }) =>
-    points.map((coordinates) => ({ type: "Feature", properties: { id, title }, geometry: { type: "Point", coordinates } })));
+    points.map((coordinates) => ({ type: "Feature", properties: { id, title }, geometry: { type: "Point", coordinates } })),
+  );
   index = new Supercluster({ radius: 60, maxZoom: 18 }).load(points);
   drawMarkers();
 }
 
 for (const [f, [param, label]] of FACETS.entries()) {
-  const values = [...new Set(items.flatMap((item) => item.values[f]))].sort((a, b) => (a === UNKNOWN) - (b === UNKNOWN) || a.localeCompare(b, "nl"));
+  const values = [...new Set(items.flatMap((item) => item.values[f]))].sort(
+    (a, b) => (a === UNKNOWN) - (b === UNKNOWN) || a.localeCompare(b, "nl"),
+  );
   const set = el("fieldset", {}, el("legend", {}, label));
   for (const value of values) {
-    const button = el("button", { type: "button", "data-facet": param, "data-value": slug(value) }, value, el("span", { class: "count" }));
+    const button = el(
+      "button",
+      { type: "button", "data-facet": param, "data-value": slug(value) },
+      value,
+      el("span", { class: "count" }),
+    );
     button.addEventListener("click", () => {
       const wanted = chosen.get(param);
       if (!wanted.delete(slug(value))) wanted.add(slug(value));
