@@ -362,6 +362,8 @@ export interface NameForm {
   row: number;
   words: string[];
   key: string;
+  /** Is it what a visitor reads, in full? */
+  isLabel: boolean;
   isAlias: boolean;
 }
 
@@ -373,8 +375,8 @@ export interface Gazetteer {
   homes: number[];
   /** Has it a point of its own? */
   hasPoint: boolean[];
-  verdicts: { [key: string]: number };
-  contexts: { [key: string]: number[] };
+  verdicts: Map<string, number>;
+  contexts: Map<string, number[]>;
   /** The province of each municipality, counted from `provincesFrom`. */
   provinceOf: number[];
   provincesFrom: number;

@@ -169,7 +169,7 @@ def test_an_action_writes_only_what_it_changes(browser: Page) -> None:
 
 
 def written(page: Page, action: str) -> list[str]:
-    """What an action writes in bar, filters and list: elements with their attribute, or that they got children."""
+    """What an action writes in bar, filters and list: elements with the attribute, or that children came."""
     page.driver.set_script_timeout(10)
     return list(
         page.driver.execute_async_script(

@@ -183,6 +183,12 @@ test("digits suggest postcodes", () => {
   assert.deepEqual(places.suggest("0", 5), []);
 });
 
+test("words that are properties of every object are words", () => {
+  for (const text of ["constructor", "ede constructor", "Ede, constructor", "__proto__", "Ede, toString"]) {
+    assert.equal(places.match(text).status, "not_found", text);
+  }
+});
+
 test("nothing is suggested for nothing", () => {
   for (const text of ["", "  ", "!?", "xqzw"]) assert.deepEqual(places.suggest(text, 5), []);
 });

@@ -20,14 +20,8 @@ function fullCode(short, home) {
   return `${short.length === DISTRICT_CODE ? "WK" : "BU"}${home.code?.slice(2)}${short}`;
 }
 
-/** The point of a row, or else that of its municipality. @param {PlaceTable} table @param {number} i @param {Place|null} home */
-function pointOf({ lon = [], lat = [], east = [], north = [], steps = 1 }, i, home) {
-  if (!home) return { lon: lon[i] / POINT_STEPS, lat: lat[i] / POINT_STEPS };
-  return { lon: rounded(home.lon + (east[i] ?? 0) / steps), lat: rounded(home.lat + (north[i] ?? 0) / steps) };
-}
-
-/** The text for the URL that Python chose. @param {Place} place @param {number} digit @param {string[]} aliases */
-function textOf({ label, code, municipality }, digit, aliases) {
+/** The text for the URL that Python chose. @param {Place} place @param {number} digit @param {string[]} [aliases] */
+function textOf({ label, code, municipality }, digit, aliases = []) {
   if (digit === PAIR) return `${label}, ${municipality}`;
   if (digit === CODE) return code ?? label;
   return aliases[digit - FIRST_ALIAS] ?? label;
@@ -38,6 +32,7 @@ function readPlace(table, i, home, provinces) {
   const label = table.name[i];
   const code = home ? fullCode(table.code[i], home) : table.code[i];
   const isMunicipality = table.province !== undefined;
+  const { steps = POINT_STEPS } = table;
   /** @type {Place} */
   const place = {
     label,
@@ -46,10 +41,12 @@ function readPlace(table, i, home, provinces) {
     municipality: home?.label ?? (isMunicipality ? label : null),
     municipality_code: home?.code ?? (isMunicipality ? code : null),
     province: home?.province ?? (table.province ? provinces[table.province[i]] : label),
-    ...pointOf(table, i, home),
+    // Without a point of its own it has that of its municipality.
+    lon: rounded((home?.lon ?? 0) + ((table.east ?? table.lon)?.[i] ?? 0) / steps),
+    lat: rounded((home?.lat ?? 0) + ((table.north ?? table.lat)?.[i] ?? 0) / steps),
     text: label,
   };
-  place.text = textOf(place, Number(table.text[i]), table.aliases[i] ?? []);
+  place.text = textOf(place, Number(table.text[i]), table.aliases[i]);
   return place;
 }
 
@@ -61,7 +58,7 @@ function foldNames(names) {
     called.forEach((name, nth) => {
       for (const form of formsOf(name)) {
         const words = tokens(form);
-        if (words.length) forms.push({ row, words, key: joined(words), isAlias: nth > 0 });
+        if (words.length) forms.push({ row, words, key: joined(words), isLabel: form === called[0], isAlias: nth > 0 });
       }
     });
   });
@@ -106,8 +103,8 @@ export function createGazetteer({ tables, contexts, verdicts }) {
   let index;
   return {
     ...columns,
-    verdicts,
-    contexts,
+    verdicts: new Map(Object.entries(verdicts)),
+    contexts: new Map(Object.entries(contexts)),
     provinceOf: municipalities?.province ?? [],
     provincesFrom: municipalities?.name.length ?? 0,
     forms,

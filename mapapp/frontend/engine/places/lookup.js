@@ -24,8 +24,11 @@ export class Lookup {
   /** @param {Gazetteer} gazetteer */
   constructor(gazetteer) {
     this.#gazetteer = gazetteer;
-    gazetteer.places.forEach(({ text }, row) => this.#texts.set(keyOf(text), row));
-    gazetteer.places.forEach(({ code }, row) => {
+    const { places, forms } = gazetteer;
+    for (const { row, key, isLabel } of forms()) {
+      if (isLabel) this.#texts.set(places[row].text === places[row].label ? key : keyOf(places[row].text), row);
+    }
+    places.forEach(({ code }, row) => {
       const key = code?.toLowerCase();
       if (key && !this.#texts.has(key)) this.#texts.set(key, row);
     });
@@ -59,7 +62,7 @@ export class Lookup {
   #answer(key, bearers) {
     const candidates = this.#onePerHome(bearers);
     const only = candidates.length === 1 ? candidates[0] : ASK;
-    const row = this.#gazetteer.verdicts[key] ?? this.#texts.get(key) ?? only;
+    const row = this.#gazetteer.verdicts.get(key) ?? this.#texts.get(key) ?? only;
     if (row === NOTHING) return UNKNOWN;
     if (row === ASK) return { status: "ambiguous", row: null, candidates };
     return { status: "found", row, candidates: candidates.filter((other) => other !== row) };
@@ -80,7 +83,7 @@ export class Lookup {
   #scopes(context) {
     const { contexts, provinceOf, provincesFrom, homes } = this.#gazetteer;
     const bearers = this.#bearers(context);
-    const provinces = bearers.map((row) => row - provincesFrom).concat(contexts[context] ?? []);
+    const provinces = bearers.map((row) => row - provincesFrom).concat(contexts.get(context) ?? []);
     const within = [...provinceOf.keys()].filter((row) => provinces.includes(provinceOf[row]));
     return [new Set(bearers.filter((row) => homes[row] === row)), new Set(within)];
   }

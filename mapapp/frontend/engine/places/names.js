@@ -11,8 +11,8 @@ const WAYS =
 const SPELLINGS = new Map();
 for (const [written, meant] of WAYS.split("; ").map((way) => way.split(" = "))) SPELLINGS.set(written, meant.split(" "));
 const STARTS = new Set([...SPELLINGS.keys()].map((written) => written.split(" ")[0]));
-const APOSTROPHE = /['’‘`´]/g;
-const AND = /[&+]/g;
+/** Signs that mean something in a name: a break, or "en". */
+const SIGN = /['’‘`´&+]/g;
 const BRACKETED = /\([^()]*\)/g;
 
 function respelt(written) {
@@ -28,7 +28,7 @@ function respelt(written) {
 
 /** The words of a name, each in one spelling: "Alphen a/d Rijn" gives alphen, aan, de, rijn. @param {string} text */
 export function tokens(text) {
-  const folded = fold(text.replace(APOSTROPHE, " ").replace(AND, " en "));
+  const folded = fold(text.replace(SIGN, (sign) => (sign === "&" || sign === "+" ? " en " : " ")));
   if (folded === "") return [];
   const written = folded.split(" ");
   return written.some((word) => STARTS.has(word)) ? respelt(written) : written;

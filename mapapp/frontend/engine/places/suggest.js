@@ -137,7 +137,7 @@ export class Suggestions {
   #homesBeginning(text) {
     const { places, contexts, provinceOf, provincesFrom } = this.#gazetteer;
     const wanted = new Set();
-    const provinces = new Set(contexts[text]);
+    const provinces = new Set(contexts.get(text));
     for (const { row, isWord } of this.#beginning(text)) {
       if (!isWord && places[row].kind === "municipality") wanted.add(row);
       if (!isWord && places[row].kind === "province") provinces.add(row - provincesFrom);
