@@ -23,7 +23,9 @@ test: $(VENV)/.test ## install what is needed and run all tests: JavaScript, Pyt
 data: $(VENV)/.test ## build and validate interventions.geojson and what is derived from it and its schema
 	$(PY) -m geodata build --output interventions.geojson
 	$(PY) -m geodata check interventions.geojson
+	$(PY) -m geodata browser-data
 	$(PY) scripts/make_data_docs.py
+	$(PY) scripts/make_folds.py
 	$(PY) -m mapapp.data.files --fixture tests/frontend/fixtures
 
 assets: ## bundle mapapp/frontend into assets/app.js, engine.js and app.css
@@ -40,10 +42,14 @@ check: $(VENV)/.test ## format, lint and types of the Python and the JavaScript
 	npx --no-install prettier --check .
 	npx --no-install tsc
 
-bench: $(VENV)/.test ## run every benchmark
-	@sh scripts/test_tools.sh node
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(PY) "$$script"; done
-	@set -e; for script in benchmarks/*.mjs; do echo "== $$script"; node "$$script"; done
+bench: $(VENV)/.test ## run every benchmark and write benchmarks/RESULTS.md
+	@sh scripts/test_tools.sh node npm chromium
+	$(PY) -m benchmarks.page --write
+	$(PY) -m benchmarks.facet_click --size 51 10000 --write
+	$(PY) -m benchmarks.audit --write
+	$(PY) benchmarks/build_5000.py
+	$(PY) benchmarks/geocode_accuracy.py
+	node benchmarks/engine.mjs benchmarks/peer
 
 site: $(VENV)/.run ## freeze the map into static files for any web server
 	$(PY) -m mapapp.freeze site

@@ -65,7 +65,7 @@ def accuracy(matcher: Matcher, rows: list[Row]) -> None:
     right: Counter[str] = Counter()
     misses: list[str] = []
     for row in rows:
-        answer = matcher.geocode(row["query"])
+        answer = matcher.answer(row["query"])
         groups = [row.get("category") or "all", "total"]
         if row.get("literal_in_tables") == "nee":
             groups.append("not literally in a table")
@@ -109,12 +109,12 @@ def speed(gazetteer: Gazetteer, matcher: Matcher) -> None:
     chance = random.Random(1)
     names = [entry.name for entry in gazetteer.municipalities.values()]
     long = [name for name in names if len(name) >= 7]
-    matcher.geocode("Amstredam")  # the index of misspelt names is built at its first question
+    matcher.answer("Amstredam")  # the index of misspelt names is built at its first question
     exact = [name for name in names for _ in range(20)]
     once = [misspelt(name, 1, chance) for name in long for _ in range(5)]
     twice = [misspelt(name, 2, chance) for name in long for _ in range(5)]
     for label, queries in (("exact", exact), ("one typing error", once), ("two typing errors", twice)):
-        print(f"{label:45} {per_second(matcher.geocode, queries):8.0f} queries a second")
+        print(f"{label:45} {per_second(matcher.answer, queries):8.0f} queries a second")
 
 
 def main() -> None:

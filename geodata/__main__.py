@@ -1,4 +1,4 @@
-"""The command line, ``python -m geodata``: build, geocode, check, export, update, schema.
+"""The command line, ``python -m geodata``: build, geocode, check, export, update, browser-data, schema.
 
 Exit codes: 0 it worked, 1 a file was refused, 2 the command was misspelt, 3 an outside service did not work.
 Results go to stdout, all else to stderr. What an editor reads is Dutch. Each command imports what it
@@ -19,7 +19,8 @@ from geodata import progress
 from geodata.errors import GeodataError, ServiceError
 
 if TYPE_CHECKING:
-    from geodata.places.locate import Gazetteer, OnlineGeocoder
+    from geodata.errors import Fault
+    from geodata.places.locate import Geocoder
     from geodata.table.overrides import Municipality
 
 REFUSED, MISUSED, UNREACHABLE = 1, 2, 3
@@ -61,7 +62,7 @@ def build(
 ) -> None:
     """Make the GeoJSON file from the source table; a table with a fault is refused whole."""
     from geodata import build as pipeline
-    from geodata import geojson
+    from geodata import files, geojson
     from geodata.table.review import check_name, summary, unplaced_count, write
 
     table = table or pipeline.TABLE
@@ -91,7 +92,7 @@ def build(
     if made.collection is None:
         count = sum(finding.refuses for finding in made.findings)
         _stop(f"Niets geschreven: {count} {'fout' if count == 1 else 'fouten'} in de tabel.", REFUSED)
-    changed = geojson.write(output, geojson.geojson_bytes(made.collection))
+    changed = files.write_changed(output, geojson.geojson_bytes(made.collection))
     unplaced = unplaced_count(made.findings)
     outcome = "geschreven naar" if changed else "ongewijzigd in"
     _say(
@@ -112,25 +113,27 @@ def geocode(
     ] = None,
 ) -> None:
     """Say what each place text means, one JSON object a line, in order."""
-    from geodata.places.locate import settle
+    from geodata.places.locate import geocode_with_fallback
+    from geodata.table.reader import column_of
 
     if not queries and not batch:
         _stop("Give at least one QUERY, or --batch FILE.", MISUSED)
-    texts = [*(queries or []), *(_column(batch, column) if batch else [])]
+    texts = [*(queries or []), *(column_of(batch, column) if batch else [])]
     matcher, _ = _gazetteer()
     asked = _online_geocoder() if online else None
     for text in texts:
-        _print_line(settle(text, matcher, asked).as_dict())
+        _print_line(geocode_with_fallback(text, matcher, asked).as_dict())
 
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="The GeoJSON file.")]) -> None:
-    """Validate a GeoJSON file against the schema and list every fault."""
+    """Validate a GeoJSON file against the schema, and each point against the municipality it names."""
     from geodata.geojson import check as faults_of
 
-    faults = faults_of(_read(file))
+    content = _read(file)
+    faults = faults_of(content) or _faults_of_points(content)
     for fault in faults:
-        typer.echo(f"{file}: {f'{fault.column}: ' if fault.column else ''}{fault.message}")
+        typer.echo(f"{file}: {fault}")
     if faults:
         _stop(f"{file}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}", REFUSED)
     typer.echo(f"{file}: no faults")
@@ -145,7 +148,8 @@ def export(
     ] = None,
 ) -> None:
     """Write a GeoJSON file as a table for Dutch Excel, or as canonical GeoJSON."""
-    from geodata.geojson import geojson_bytes, read_collection, write
+    from geodata import files
+    from geodata.geojson import geojson_bytes, read_collection
     from geodata.table import tabular
 
     collection = read_collection(file)
@@ -156,7 +160,7 @@ def export(
     else:
         content = geojson_bytes(collection)
     if output:
-        write(output, content)
+        files.write_changed(output, content)
     elif format is Format.XLSX and sys.stdout.isatty():
         _stop("A workbook cannot be shown on a terminal; name a file with -o.", MISUSED)
     else:
@@ -183,6 +187,21 @@ def update(
         _say(f"  {difference}")
 
 
+@app.command("browser-data")
+def browser_data(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The JSON file to write.")] = Path(
+        "assets/data/gazetteer.json"
+    ),
+) -> None:
+    """Write the built-in places as the browser reads them."""
+    from geodata import files
+    from geodata.places.browser import browser_bytes
+    from geodata.places.gazetteer import load_gazetteer
+
+    changed = files.write_changed(output, browser_bytes(load_gazetteer()))
+    _say(f"Places for the browser {'written to' if changed else 'unchanged in'} {output}.")
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the GeoJSON file."""
@@ -204,7 +223,7 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _gazetteer() -> tuple[Gazetteer, dict[str, Municipality]]:
+def _gazetteer() -> tuple[Geocoder, dict[str, Municipality]]:
     """The matcher over the built-in places, downloaded ones first, and the municipalities by code."""
     from geodata import files
     from geodata.places.gazetteer import load_gazetteer
@@ -219,32 +238,10 @@ def _gazetteer() -> tuple[Gazetteer, dict[str, Municipality]]:
     return Matcher(gazetteer), municipalities
 
 
-def _online_geocoder() -> OnlineGeocoder:
+def _online_geocoder() -> Geocoder:
     from geodata.geocoders import pdok
 
     return pdok.online_geocoder(pdok.default_cache())
-
-
-def _column(path: Path, name: str | None) -> list[str]:
-    """The cells of one column as they stand in the file."""
-    from geodata.errors import TableError
-    from geodata.table.reader import read_table
-    from geodata.text import fold
-
-    table = read_table(path)
-    headers = list(table.header.cells)
-    wanted = [
-        index for index, header in enumerate(headers) if name is not None and fold(header) == fold(name)
-    ]
-    if name is None and len(headers) == 1:
-        wanted = [0]
-    if name in headers:
-        wanted = [headers.index(name)]
-    if len(wanted) != 1:
-        asked = "noem een kolom met --column" if name is None else f"geen kolom heet {name!r}"
-        raise TableError(f"{path}: {asked}; de kolommen zijn {', '.join(map(repr, headers))}.")
-    index = wanted[0]
-    return [record.cells[index] if index < len(record.cells) else "" for record in table.records]
 
 
 def _print_line(record: dict[str, Any]) -> None:
@@ -261,6 +258,20 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as exc:
         _stop(f"Error: {path} cannot be read: {exc.strerror}", REFUSED)
+
+
+def _faults_of_points(content: bytes) -> list[Fault]:
+    """Points outside their municipality, when there are boundaries to see it by."""
+    from geodata import files
+    from geodata.schema import Collection
+
+    boundaries = files.data_dir() / files.MUNICIPALITIES_FILE
+    if not boundaries.is_file():
+        _say("Points not checked: there are no boundaries; `python -m geodata update` downloads them.")
+        return []
+    from geodata.places.check_points import check_points
+
+    return check_points(Collection.model_validate_json(content), boundaries)
 
 
 def _say(message: str) -> None:

@@ -11,18 +11,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geodata.errors import RowsRefused, TableError
+from geodata.errors import TableError
 from geodata.files import DATA
 from geodata.geojson import collection_of
-from geodata.places.locate import Gazetteer, Locator, OnlineGeocoder
+from geodata.places.locate import Geocoder, Locator
 from geodata.schema import Collection, Place, Properties
 from geodata.table import overrides as hand_set
 from geodata.table import rows
 from geodata.table.columns import fits
-from geodata.table.finding import Finding, Remark, refusing
+from geodata.table.finding import Finding, refusing
 from geodata.table.overrides import Municipality, Overrides
 from geodata.table.reader import read_table
 from geodata.table.row import Row
+from geodata.table.wording import Remark
 
 TABLE = DATA / "interventions.csv"
 OVERRIDES = DATA / "overrides.csv"
@@ -39,25 +40,14 @@ class Build:
     collection: Collection | None
     findings: tuple[Finding, ...]
 
-    def accepted(self) -> Collection:
-        """The collection.
-
-        Raises:
-            RowsRefused: the build was refused; carries every fault.
-        """
-        if self.collection is None:
-            faults = [finding.fault() for finding in refusing(self.findings)]
-            raise RowsRefused(f"{self.table}: {len(faults)} faults; nothing was written", faults)
-        return self.collection
-
 
 def build(
     table: Path,
-    gazetteer: Gazetteer,
+    gazetteer: Geocoder,
     municipalities: Mapping[str, Municipality],
     *,
     overrides: Path | None = OVERRIDES,
-    online: OnlineGeocoder | None = None,
+    online: Geocoder | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """Read, check and locate every row.

@@ -4,7 +4,6 @@
 
     GeodataError                 base; str() says what, where and what to do
     +-- TableError               the source table cannot be read as a table
-    +-- RowsRefused              rows break a rule; carries every fault
     +-- CollectionError          a GeoJSON file breaks the schema; carries every fault
     +-- ServiceError             an outside service did not answer properly
     |   +-- ServiceUnreachable   no connection, or a time-out
@@ -24,21 +23,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a file: where, what, and how to mend it.
+    """One thing wrong in a GeoJSON file: the feature and property path, None for the whole file, and what."""
 
-    ``row`` counts as a spreadsheet does (the header is row 1) or is None for a whole file;
-    ``column`` is the header as written in the file, or a property path in GeoJSON.
-    """
-
-    row: int | None
-    column: str | None
+    where: str | None
     message: str
 
     def __str__(self) -> str:
-        where = ", ".join(
-            part for part in (self.row and f"row {self.row}", self.column and f"column {self.column}") if part
-        )
-        return f"{where}: {self.message}" if where else self.message
+        return f"{self.where}: {self.message}" if self.where else self.message
 
 
 class GeodataError(Exception):
@@ -49,18 +40,12 @@ class TableError(GeodataError, ValueError):
     """Raised when a file is no readable CSV or XLSX table, or misses a required column."""
 
 
-class _Faulty(GeodataError, ValueError):
+class CollectionError(GeodataError, ValueError):
+    """Raised when a GeoJSON file does not meet the schema; carries every fault."""
+
     def __init__(self, what: str, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join([what, *(f"  {fault}" for fault in self.faults)]))
-
-
-class RowsRefused(_Faulty):
-    """Raised when one or more rows are refused; nothing has been written."""
-
-
-class CollectionError(_Faulty):
-    """Raised when a GeoJSON file does not meet the schema."""
 
 
 class ServiceError(GeodataError, OSError):

@@ -1,8 +1,8 @@
 """The kinds of value that models of Contract 1 hold: texts, addresses, codes, days, degrees.
 
-In: a value. Out: the same value. Refused, each with an error type of its own (``control_character``,
-``http``), so that :mod:`geodata.table.faults` can tell an editor in Dutch: control characters, spaces around a text,
-addresses that are not http(s), codes that CBS does not give, points outside the Netherlands.
+In: a value. Out: the same value. Refused, each with an error type of its own (``blank``, ``http``), so that
+:mod:`geodata.table.faults` can tell an editor in Dutch: control characters, spaces around a text, addresses
+that are not http(s), codes that CBS does not give, points outside the Netherlands.
 """
 
 from __future__ import annotations

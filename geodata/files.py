@@ -42,6 +42,14 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise
 
 
+def write_changed(path: Path, content: bytes) -> bool:
+    """Put ``content`` in ``path``; False when the file held it already, and then it is left untouched."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write_bytes(path, content)
+    return True
+
+
 def cache_dir(override: Path | None = None) -> Path:
     """The folder for answers of outside services.
 

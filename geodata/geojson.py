@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 
 from pydantic import TypeAdapter, ValidationError
 
-from geodata import files
 from geodata.errors import CollectionError, Fault
 from geodata.schema import Collection, Feature, Properties, geometry_of
 
@@ -46,14 +45,6 @@ def geojson_bytes(collection: Collection) -> bytes:
     return f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'.encode()
 
 
-def write(path: Path, content: bytes) -> bool:
-    """Put the bytes in the file; False when it held them already, and then it is left untouched."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    files.write_bytes(path, content)
-    return True
-
-
 def read_collection(path: Path) -> Collection:
     """The collection in a file.
 
@@ -63,7 +54,7 @@ def read_collection(path: Path) -> Collection:
     try:
         data = path.read_bytes()
     except OSError as exc:
-        raise CollectionError(f"{path} cannot be read", [Fault(None, None, str(exc.strerror))]) from exc
+        raise CollectionError(f"{path} cannot be read", [Fault(None, str(exc.strerror))]) from exc
     faults = check(data)
     if faults:
         raise CollectionError(f"{path}: {len(faults)} faults", faults)
@@ -74,14 +65,14 @@ def check(data: bytes) -> list[Fault]:
     """Every fault in the bytes of a file, in the order of its features; empty when it is right."""
     faults: list[Fault] = []
     if data.startswith(_BOM):
-        faults.append(Fault(None, None, "starts with a byte order mark; save it as UTF-8 without BOM"))
+        faults.append(Fault(None, "starts with a byte order mark; save it as UTF-8 without BOM"))
         data = data[len(_BOM) :]
     try:
         document = json.loads(
             data.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_Pairs(faults).as_dict
         )
     except (ValueError, RecursionError) as exc:
-        return [*faults, Fault(None, None, f"is no JSON text in UTF-8: {exc or 'nested too deeply'}")]
+        return [*faults, Fault(None, f"is no JSON text in UTF-8: {exc or 'nested too deeply'}")]
     return faults + _document_faults(document)
 
 
@@ -97,15 +88,15 @@ def json_schema() -> str:
 
 def _document_faults(document: Any) -> list[Fault]:
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
-        return [Fault(None, "type", "is no GeoJSON FeatureCollection")]
+        return [Fault("type", "is no GeoJSON FeatureCollection")]
     faults = [
-        Fault(None, str(key), "is a key the schema does not know; remove it")
+        Fault(str(key), "is a key the schema does not know; remove it")
         for key in document
         if key not in Collection.model_fields
     ]
     features = document.get("features")
     if not isinstance(features, list):
-        return [*faults, Fault(None, "features", "must be a list of Features")]
+        return [*faults, Fault("features", "must be a list of Features")]
     for index, feature in enumerate(features):
         faults += _feature_faults(f"features[{index}]{_named(feature)}", feature)
     return [*faults, *_order_faults(features)]
@@ -119,7 +110,7 @@ def _feature_faults(where: str, feature: Any) -> Iterable[Fault]:
             message = error["msg"].removeprefix("Value error, ")
             if isinstance(error["input"], str | int | float):
                 message += f" (now {str(error['input'])[:_SHOWN_LENGTH]!r})"
-            yield Fault(None, f"{where}{_path(error['loc'])}", message)
+            yield Fault(f"{where}{_path(error['loc'])}", message)
 
 
 def _order_faults(features: list[Any]) -> Iterable[Fault]:
@@ -131,9 +122,9 @@ def _order_faults(features: list[Any]) -> Iterable[Fault]:
             continue
         where = f"features[{index}] ({identifier}).id"
         if identifier in first:
-            yield Fault(None, where, f"stands twice; also at features[{first[identifier]}]")
+            yield Fault(where, f"stands twice; also at features[{first[identifier]}]")
         elif identifier < highest:
-            yield Fault(None, where, "is out of order; sort the features by id")
+            yield Fault(where, "is out of order; sort the features by id")
         first.setdefault(identifier, index)
         highest = max(highest, identifier)
 
@@ -162,5 +153,5 @@ class _Pairs:
         if len(made) != len(pairs):
             keys = [key for key, _ in pairs]
             repeated = sorted({key for key in keys if keys.count(key) > 1})
-            self._faults.append(Fault(None, None, f"an object has the key {', '.join(repeated)} twice"))
+            self._faults.append(Fault(None, f"an object has the key {', '.join(repeated)} twice"))
         return made

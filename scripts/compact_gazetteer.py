@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import os
-import tempfile
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "geodata" / "data" / "gazetteer"
+from geodata.files import DATA, write_bytes
+
+TARGET = DATA / "gazetteer"
 DECIMALS = 5
 
 Row = dict[str, str]
@@ -125,20 +126,12 @@ def postcodes(source: Path) -> Iterator[Row]:
 TABLES = (municipalities, provinces, former_municipalities, settlements, areas, informal_areas, postcodes)
 
 
-def _write(path: Path, rows: Iterable[Row]) -> int:
-    records = list(rows)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, suffix=".tmp", delete=False
-    ) as file:
-        writer = csv.DictWriter(file, list(records[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(records)
-        file.flush()
-        os.fsync(file.fileno())
-    scratch = Path(file.name)
-    scratch.chmod(0o644)
-    scratch.replace(path)
-    return len(records)
+def _table_bytes(rows: list[Row]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
 
 
 def main() -> None:
@@ -149,8 +142,10 @@ def main() -> None:
     if not (source / "gemeenten.csv").is_file():
         parser.error(f"{source} holds no gemeenten.csv; give the folder with the full place tables")
     for table in TABLES:
+        rows = list(table(source))
         path = TARGET / f"{table.__name__}.csv"
-        print(f"{path.name}: {_write(path, table(source))} rows")
+        write_bytes(path, _table_bytes(rows))
+        print(f"{path.name}: {len(rows)} rows")
 
 
 if __name__ == "__main__":

@@ -100,8 +100,8 @@ def test_the_ids_of_the_page_contract_are_made() -> None:
 
 def test_the_other_hooks_of_the_page_contract_are_made() -> None:
     for hook in (
-        "data: { intervention: item.id }",
-        "data: { facet: facet.param, value: value.slug }",
+        "dataset.intervention = item.id",
+        "data: { facet: param, value: slug }",
         'class: "count"',
         "button.dataset.ids =",
         'document.documentElement.dataset.ready = "true"',

@@ -79,7 +79,7 @@ def test_documented_commands_exist(document: Path) -> None:
     commands = {command.name or command.callback.__name__ for command in command_line.registered_commands}
     # Only in code: "`make run`", or a line of a code block.
     assert set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)) <= set(TARGETS)
-    assert set(re.findall(r"python -m geodata ([a-z]+)", text)) <= commands
+    assert set(re.findall(r"python -m geodata ([a-z-]+)", text)) <= commands
 
 
 def test_ci_runs_the_checks_and_the_tests() -> None:

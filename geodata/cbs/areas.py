@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from geodata.cbs.boundaries import BOUNDARY_DIGITS, inner_point, refuse
+from geodata.cbs.boundaries import BOUNDARY_DIGITS
+from geodata.cbs.polygons import polygons, properties_of, refuse
 from geodata.places.known import district_name
 
 
@@ -44,31 +45,31 @@ NEIGHBOURHOOD = Division("buurten", "buurt", "BU", re.compile(r"BU\d{4}\w{4}\Z")
 DIVISIONS = (DISTRICT, NEIGHBOURHOOD)
 
 
-def rows(division: Division, features: Iterable[Mapping[str, Any]]) -> list[Area]:
-    """One row per area on land; features are read one by one, so that polygons need not all be kept.
+def rows(division: Division, pages: Iterable[Sequence[Mapping[str, Any]]]) -> list[Area]:
+    """One row per area on land; the polygons of one page at a time are kept.
 
     Raises:
         UpdateRefused: an area has no code, name or sound polygon.
     """
     found: list[Area] = []
     faults: list[str] = []
-    for feature in features:
-        properties = feature.get("properties")
-        if not isinstance(properties, Mapping):
-            properties = {}
-        if properties.get("water") == "JA":
-            continue
-        code = str(properties.get(f"{division.name}code"))
-        name = district_name(str(properties.get(f"{division.name}naam") or ""))
-        point, fault = inner_point(feature.get("geometry"))
-        if not division.code.match(code) or not name:
-            faults.append(f"{code} {name}: no {division.name} with a code and a name")
-        elif point is None:
-            faults.append(f"{code} {name}: {fault}")
-        else:
-            lon, lat = (round(degrees, BOUNDARY_DIGITS) for degrees in point)
-            population = _population(properties.get("aantal_inwoners"))
-            found.append({"code": code, "name": name, "lon": lon, "lat": lat, "population": population})
+    for page in pages:
+        land = [feature for feature in page if properties_of(feature).get("water") != "JA"]
+        shapes, unusable = polygons(land)
+        points = shapes.representative_point()
+        for position, feature in enumerate(land):
+            properties = properties_of(feature)
+            code = str(properties.get(f"{division.name}code"))
+            name = district_name(str(properties.get(f"{division.name}naam") or ""))
+            if not division.code.match(code) or not name:
+                faults.append(f"{code} {name}: no {division.name} with a code and a name")
+            elif position in unusable:
+                faults.append(f"{code} {name}: {unusable[position]}")
+            else:
+                point = points[position]
+                lon, lat = round(point.x, BOUNDARY_DIGITS), round(point.y, BOUNDARY_DIGITS)
+                population = _population(properties.get("aantal_inwoners"))
+                found.append({"code": code, "name": name, "lon": lon, "lat": lat, "population": population})
     refuse(division.collection, faults)
     return found
 

@@ -116,15 +116,15 @@ class _Source:
 
     def municipalities(self, year: int) -> list[Mapping[str, Any]]:
         path = "gebiedsindelingen/ogc/v1/collections/gemeente_gegeneraliseerd/items"
-        found = self._features("gemeenten", path, jaarcode=year)
-        return [feature for feature in found if boundaries.of_year(feature, year)]
+        found = self._pages("gemeenten", path, jaarcode=year)
+        return [feature for page in found for feature in page if boundaries.of_year(feature, year)]
 
     def areas(self, year: int) -> list[Area]:
         rows: list[Area] = []
         for division in DIVISIONS:
             path = f"wijken-en-buurten-{year}/ogc/v1/collections/{division.collection}/items"
             try:
-                rows += areas.rows(division, self._features(division.collection, path))
+                rows += areas.rows(division, self._pages(division.collection, path))
             except ServiceRefused as error:
                 # The year is part of the address: one that is not there yet is a 404.
                 if error.status == 404 and not rows:
@@ -132,11 +132,11 @@ class _Source:
                 raise
         return rows
 
-    def _features(self, collection: str, path: str, **parameters: int) -> Iterator[dict[str, Any]]:
+    def _pages(self, collection: str, path: str, **parameters: int) -> Iterator[list[dict[str, Any]]]:
         query = urlencode({"f": "json", "limit": PAGE_SIZE, **parameters})
         done = 0
         for page in ogc.pages(f"{self._url}/{path}?{query}", limiter=self._limiter):
-            yield from page.features
+            yield page.features
             done += len(page.features)
             self._progress(collection, done, page.total)
 

@@ -36,6 +36,18 @@ AREAS = frozenset({Kind.INFORMAL, Kind.DISTRICT, Kind.NEIGHBOURHOOD, Kind.POPULA
 TOWNS = frozenset({Kind.MUNICIPALITY, Kind.SETTLEMENT})
 """Kinds that are a town or village by law."""
 
+ASKED_KINDS: Mapping[str, frozenset[Kind]] = MappingProxyType(
+    {
+        "municipality": frozenset({Kind.MUNICIPALITY, Kind.FORMER}),
+        "former": frozenset({Kind.FORMER}),
+        "province": frozenset({Kind.PROVINCE}),
+        "area": AREAS,
+        "settlement": frozenset({Kind.SETTLEMENT, Kind.POPULAR}),
+        "town": frozenset({Kind.MUNICIPALITY, Kind.SETTLEMENT, Kind.POPULAR}),
+    }
+)
+"""The kinds of entry each word of the word table asks for."""
+
 MUCH_LARGER = 5
 """So many times the inhabitants make a place as likely meant as one whose claim to the name is better."""
 

@@ -123,6 +123,7 @@ class _Index:
         name, plain = (key(tokens(form)) for form in (former.name, former.name.partition("(")[0]))
         for entry in self.names[plain] if plain != name else ():
             if entry.kind is Kind.SETTLEMENT and entry.municipalities[0] in former.municipalities:
+                self.called[entry].append(former.name)
                 _note(self.names[name], entry)
 
     def _add(self, entry: Entry, name: str) -> None:

@@ -12,9 +12,10 @@ from typing import Protocol
 from geodata.places.outcome import Answer, Status
 from geodata.schema import Level, Location, Place
 from geodata.table.columns import place_text
-from geodata.table.finding import Finding, Remark
+from geodata.table.finding import Finding
 from geodata.table.overrides import Overrides
 from geodata.table.row import PlaceText
+from geodata.table.wording import Remark
 from geodata.text import fold
 
 _REMARKS = {
@@ -25,23 +26,15 @@ _REMARKS = {
 _SHOWN_CANDIDATES = 8
 
 
-class Gazetteer(Protocol):
-    """What settles most places, without a network."""
-
-    def geocode(self, text: str) -> Answer:
-        """The outcome for one place text."""
-        ...
-
-
-class OnlineGeocoder(Protocol):
-    """What is asked for the rest; raises a ServiceError when it did not work."""
+class Geocoder(Protocol):
+    """What says where a text leads; an online one raises a ServiceError when it did not work."""
 
     def answer(self, query: str) -> Answer:
         """The outcome for one place text."""
         ...
 
 
-def settle(query: str, gazetteer: Gazetteer, online: OnlineGeocoder | None = None) -> Answer:
+def geocode_with_fallback(query: str, gazetteer: Geocoder, online: Geocoder | None = None) -> Answer:
     """The gazetteer's answer, or that of the online geocoder where the gazetteer found none.
 
     A name that is ambiguous stays a question: the online geocoder knows the same namesakes and
@@ -51,7 +44,7 @@ def settle(query: str, gazetteer: Gazetteer, online: OnlineGeocoder | None = Non
     Raises:
         ServiceError: the online geocoder was needed and did not work.
     """
-    offline = gazetteer.geocode(query)
+    offline = gazetteer.answer(query)
     if online is None or offline.status is Status.FOUND or not fold(query):
         return offline
     answer = online.answer(query)
@@ -66,9 +59,7 @@ def settle(query: str, gazetteer: Gazetteer, online: OnlineGeocoder | None = Non
 class Locator:
     """Settles the places of a build; each text is geocoded once."""
 
-    def __init__(
-        self, gazetteer: Gazetteer, overrides: Overrides, online: OnlineGeocoder | None = None
-    ) -> None:
+    def __init__(self, gazetteer: Geocoder, overrides: Overrides, online: Geocoder | None = None) -> None:
         self._gazetteer = gazetteer
         self._overrides = overrides
         self._online = online
@@ -89,7 +80,7 @@ class Locator:
 
     def _answer(self, text: str) -> Answer:
         if text not in self._answers:
-            self._answers[text] = settle(text, self._gazetteer, self._online)
+            self._answers[text] = geocode_with_fallback(text, self._gazetteer, self._online)
         return self._answers[text]
 
 

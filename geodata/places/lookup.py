@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 
-from geodata.places.entry import AREAS, MUCH_LARGER, TOWNS, Entry, Kind
+from geodata.places.entry import AREAS, ASKED_KINDS, MUCH_LARGER, TOWNS, Entry, Kind
 from geodata.places.gazetteer import Gazetteer
 from geodata.places.query import Segment, Tokens
 from geodata.places.spelling import compact, key, tokens, words
@@ -26,18 +25,6 @@ EXACT, SHORTENED = 100.0, 90.0
 
 SHORTEST_END = 3
 """Letters of a municipality's end that tell it, as in "H'sum"."""
-
-ASKED_KINDS: Mapping[str, frozenset[Kind]] = MappingProxyType(
-    {
-        "municipality": frozenset({Kind.MUNICIPALITY, Kind.FORMER}),
-        "former": frozenset({Kind.FORMER}),
-        "province": frozenset({Kind.PROVINCE}),
-        "area": AREAS,
-        "settlement": frozenset({Kind.SETTLEMENT, Kind.POPULAR}),
-        "town": frozenset({Kind.MUNICIPALITY, Kind.SETTLEMENT, Kind.POPULAR}),
-    }
-)
-"""The kinds of entry each word of the word table asks for."""
 
 _TOLERANCES = (Tolerance(one=5, two=7), Tolerance(one=6, two=9), Tolerance(one=8, two=12))
 """Of names without context: municipalities and provinces, settlements and other towns, parts of a town.

@@ -3,7 +3,7 @@
 In: one query. Out: an :class:`geodata.places.outcome.Answer`. Nothing is refused: nonsense is "not found".
 The readings are tried from plain to daring, and the first that gives a place decides:
 
-1. the text as a whole is a name, or a postcode;
+1. the text as a whole is a code of CBS, a name, or a postcode;
 2. its parts are a name and what that lies in ("Moerwijk, Den Haag", "Berflo Es Hengelo");
 3. the same with typing errors;
 4. it names several places, or one place and something unknown: that is asked back.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geodata.places.choice import NOTHING, Choice, Reading, Verdict, ask, choose
 from geodata.places.contexts import Contexts
@@ -52,8 +53,12 @@ class Matcher:
         self._gazetteer = gazetteer
         self._lookup = Lookup(gazetteer)
         self._contexts = Contexts(gazetteer, self._lookup)
+        self._coded: dict[str, Entry] = {}
+        for entry in gazetteer.called:
+            if entry.code:
+                self._coded.setdefault(entry.code, entry)
 
-    def geocode(self, query: str) -> Answer:
+    def answer(self, query: str) -> Answer:
         """The place a text stands for, or the places it may stand for, best first.
 
         A found answer's candidates are the other meanings of the name, if any.
@@ -66,7 +71,14 @@ class Matcher:
             return Answer(query, Status.FOUND, matches[0], matches[1:])
         return Answer(query, Status.AMBIGUOUS, None, matches)
 
+    def choice(self, query: str) -> Choice:
+        """What a text may stand for, as entries of the gazetteer instead of matches."""
+        return self._settle(query)[0]
+
     def _settle(self, query: str) -> Settled:
+        coded = self._coded.get(query.strip().upper())
+        if coded is not None:
+            return choose([coded]), EXACT
         written = tokens(query) if len(query) <= LONGEST_QUERY else ()
         if not written or _INTERNET.search(query):
             return NOTHING, 0.0
@@ -108,7 +120,7 @@ class Matcher:
         inside = [hits for part in rest if (hits := self._lookup.exact(part, home))]
         if inside:
             exact = [hits for hits in inside if all(found.kind in AREAS for found in hits.entries)]
-            return _chosen(exact[0]) if exact else (choose([entry]), 100.0)
+            return _chosen(exact[0]) if exact else (choose([_within(entry, inside)]), EXACT)
         known = [hits.entries for part in rest if (hits := self._lookup.exact(part))]
         if any(found.kind is not Kind.ELSEWHERE for entries in known for found in entries):
             return ask([entry], *known), 100.0
@@ -192,6 +204,13 @@ class Matcher:
             provenance=Provenance.GAZETTEER,
             score=score,
         )
+
+
+def _within(postcode: Entry, beside: Sequence[Hits]) -> Entry:
+    """The postcode in those of its municipalities that are named beside it."""
+    named = {code for hits in beside for entry in hits.entries for code in entry.municipalities}
+    homes = tuple(code for code in postcode.municipalities if code in named)
+    return replace(postcode, municipalities=homes)
 
 
 def _chosen(hits: Hits) -> Settled:

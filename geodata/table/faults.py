@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from geodata.schema import Level, Relation
 from geodata.table import columns
 from geodata.table.cells import nearest
-from geodata.table.finding import Finding, Remark
+from geodata.table.finding import Finding
+from geodata.table.wording import Remark
 
 _BY_TYPE = {
     "blank": Remark.EMPTY,

@@ -18,8 +18,9 @@ from pydantic import ValidationError
 from geodata.fields import Text
 from geodata.schema import WITHOUT_POINT, Level, Location, Provenance
 from geodata.table.faults import findings_of
-from geodata.table.finding import Finding, Remark
+from geodata.table.finding import Finding
 from geodata.table.reader import Table, read_table
+from geodata.table.wording import Remark
 from geodata.text import fold, tidy_line
 
 HEADERS: Mapping[str, tuple[str, ...]] = {

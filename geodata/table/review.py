@@ -13,7 +13,8 @@ from pathlib import Path
 from geodata import files
 from geodata.errors import GeodataError
 from geodata.table import tabular
-from geodata.table.finding import Finding, Remark, shown
+from geodata.table.finding import Finding, shown
+from geodata.table.wording import Remark
 
 HEADER = (
     "Uitkomst",

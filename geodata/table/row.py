@@ -19,7 +19,8 @@ from geodata.table import columns
 from geodata.table.cells import day, is_unknown, vocabulary, year
 from geodata.table.columns import DEFAULT_BASIS, DEFAULT_RELATION
 from geodata.table.faults import findings_of
-from geodata.table.finding import Finding, Remark
+from geodata.table.finding import Finding
+from geodata.table.wording import Remark
 from geodata.text import fold, slug, tidy, tidy_line
 
 M = TypeVar("M", bound=schema.Model)

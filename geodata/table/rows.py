@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from geodata.table import columns
 from geodata.table.cells import nearest
-from geodata.table.finding import Finding, Remark
+from geodata.table.finding import Finding
 from geodata.table.reader import Table
 from geodata.table.row import Row, RowReader
+from geodata.table.wording import Remark
 from geodata.text import tidy, tidy_line
 
 _UNESCAPED = re.compile(r"'(?='*[=+\-@\t\r])")

@@ -3,7 +3,7 @@
  * The configuration stands in the page; the landmarks to draw in come when Dash has drawn its layout.
  */
 import { createEngine, parse } from "./engine/index.js";
-import { addBaseLayers } from "./map/basemap.js";
+import { addBaseLayers } from "./map/base_layers.js";
 import { leafletMap } from "./map/leaflet_map.js";
 import { fetchJson } from "./ui/data.js";
 import { button, el } from "./ui/dom.js";
@@ -12,12 +12,12 @@ import { createStore } from "./ui/store.js";
 import { facetsIn, t, translatePage, useTexts } from "./ui/texts.js";
 import { createAnnouncer, createShell } from "./views/shell.js";
 
-export async function start(config) {
+async function start(config) {
   const language = parse(location.search.slice(1), config).selection.language ?? "nl";
   useTexts(config.texts[language]);
   document.documentElement.lang = language;
   translatePage(document);
-  const root = document.getElementById("list");
+  const root = /** @type {HTMLElement} */ (document.getElementById("list"));
   try {
     await run(config, facetsIn(config.facets, language), root);
   } catch (error) {
@@ -47,8 +47,7 @@ async function run(declared, facets, root) {
   const store = await createStore({ config, engine, loadGazetteer });
 
   const highlight = createHighlight();
-  const live = document.getElementById("live");
-  const announce = createAnnouncer(live);
+  const announce = createAnnouncer(/** @type {HTMLElement} */ (document.getElementById("live")));
   const parts = { map, basemap, config, items, engine, store, highlight, announce, loadGazetteer };
   addBaseLayers(map, config, basemap);
   const views = createShell(root, parts);
@@ -68,9 +67,12 @@ function layoutDrawn() {
         observer.disconnect();
         resolve();
       });
-      observer.observe(document.getElementById("react-entry-point"), { childList: true, subtree: true });
+      observer.observe(/** @type {HTMLElement} */ (document.getElementById("react-entry-point")), {
+        childList: true,
+        subtree: true,
+      });
     })
   );
 }
 
-layoutDrawn().then(() => start(JSON.parse(document.getElementById("config").textContent)));
+layoutDrawn().then(() => start(JSON.parse(document.getElementById("config")?.textContent ?? "")));

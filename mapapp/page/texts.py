@@ -112,14 +112,15 @@ TEXTS: dict[str, Text] = {
         "The place names could not be loaded. Check your connection.",
     ),
     "near.radius.here": Text("Alleen deze gemeente", "This municipality only"),
-    "kind.gemeente": Text("gemeente", "municipality"),
-    "kind.woonplaats": Text("plaats", "town"),
-    "kind.wijk": Text("wijk", "district"),
-    "kind.buurt": Text("buurt", "neighbourhood"),
-    "kind.stadsdeel": Text("stadsdeel", "city part"),
-    "kind.voormalig": Text("voormalige gemeente", "former municipality"),
+    "kind.municipality": Text("gemeente", "municipality"),
+    "kind.settlement": Text("plaats", "town"),
+    "kind.popular": Text("plaats", "town"),
+    "kind.district": Text("wijk", "district"),
+    "kind.neighbourhood": Text("buurt", "neighbourhood"),
+    "kind.informal": Text("stadsdeel", "city part"),
+    "kind.former": Text("voormalige gemeente", "former municipality"),
     "kind.postcode": Text("postcode", "postcode"),
-    "kind.provincie": Text("provincie", "province"),
+    "kind.province": Text("provincie", "province"),
     # Results
     "results.title": Text("Voorbeelden", "Examples"),
     "results.count": Text("{n} van {total} voorbeelden", "{n} of {total} examples"),
@@ -177,16 +178,12 @@ TEXTS: dict[str, Text] = {
     "basis.web": Text("volgens {host}", "according to {host}"),
     # Detail
     "detail.back": Text("Terug naar de lijst", "Back to the list"),
-    "detail.label": Text("Voorbeeld", "Example"),
     "detail.goal": Text("Doel", "Goal"),
     "detail.target_groups": Text("Doelgroep", "Target group"),
     "detail.approach": Text("Aanpak", "Approach"),
     "detail.parties": Text("Betrokken partijen", "Parties involved"),
-    "detail.initiators": Text("Initiatief van", "Initiated by"),
-    "detail.partners": Text("Samen met", "Together with"),
     "detail.conditions": Text("Randvoorwaarden", "Conditions"),
     "detail.places": Text("Plaatsen", "Places"),
-    "detail.scope": Text("Schaal", "Scale"),
     "detail.period": Text("Periode", "Period"),
     "detail.period.since": Text("vanaf {start}", "since {start}"),
     "detail.period.until": Text("tot en met {end}", "until {end}"),
@@ -237,19 +234,19 @@ TEXTS: dict[str, Text] = {
         "Deze browser kan de kaart niet bewaren. Dat kan alleen via een beveiligde verbinding (https).",
         "This browser cannot keep the map. That needs a secure connection (https).",
     ),
-    "offline.shell.ready": Text(
+    "offline.files.ready": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden staan al op dit apparaat.",
         "The map, the place names and all {n} examples are on this device already.",
     ),
-    "offline.shell.missing": Text(
+    "offline.files.missing": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden worden meegenomen.",
         "The map, the place names and all {n} examples come along.",
     ),
-    "offline.shell.busy": Text(
+    "offline.files.busy": Text(
         "De kaart, de plaatsnamen en alle {n} voorbeelden worden bewaard …",
         "Keeping the map, the place names and all {n} examples …",
     ),
-    "offline.shell.off": Text(
+    "offline.files.off": Text(
         "Er staat niets op dit apparaat. Met ‘Haal op’ zet u de kaart er weer op.",
         "There is nothing on this device. ‘Fetch’ puts the map on it again.",
     ),

@@ -56,7 +56,7 @@ class _Named(HTMLParser):
             self.urls.append(url)
 
 
-class Shell:
+class Release:
     """Everything one version of the page consists of, taken from the app's own answers."""
 
     def __init__(self, app: Dash, settings: Settings, frozen: bool) -> None:
@@ -71,7 +71,7 @@ class Shell:
         files = {url: None if body is None else content_hash(body) for url, body in sorted(bodies.items())}
         worker = _WORKER.read_bytes()
         tiles = self._tiles["url"] if self._tiles else None
-        shell = {
+        release = {
             "version": content_hash(dump([files, tiles]) + worker),
             "data": publication.version,
             "base": self._base,
@@ -79,7 +79,7 @@ class Shell:
             "bytes": sum(len(body) for body in bodies.values() if body is not None),
             "tiles": tiles,
         }
-        return b"const SHELL = " + dump(shell) + b";\n" + worker
+        return b"const RELEASE = " + dump(release) + b";\n" + worker
 
     def _bodies(self, publication: Publication) -> dict[str, bytes | None]:
         """Every address with what it answers; None where another server answers (an operator's style)."""
@@ -119,7 +119,7 @@ def blueprint(
 ) -> Blueprint:
     """The two routes; the worker's script is made once per version of what is served."""
     routes = Blueprint("offline", __name__)
-    shell = Shell(app, settings, frozen)
+    release = Release(app, settings, frozen)
     lock = threading.Lock()
     made: dict[tuple[str, str | None], bytes] = {}
 
@@ -129,7 +129,7 @@ def blueprint(
         key = (publication.version, publisher.state.reason)
         with lock:
             if key not in made:
-                body = shell.script(publication)
+                body = release.script(publication)
                 made.clear()
                 made[key] = body
             body = made[key]

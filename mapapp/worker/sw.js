@@ -1,12 +1,12 @@
 /**
  * The service worker: the whole map without a network, after one visit. mapapp/routes/offline.py serves this file with one line
- * before it, `const SHELL = {version, data, base, files, bytes, tiles}`; `files` holds the content hash of every file of
- * that version, or null for a file that the server does not know itself.
+ * before it, `const RELEASE = {version, data, base, files, bytes, tiles}`; `files` holds the content hash of every file
+ * that the page needs in that version, or null for a file that the server does not know itself.
  *
  * One cache per version, filled whole before the version is used, each file checked against its hash. A page that is
  * open lives wholly on that cache or wholly on the network, so versions never mix.
  */
-(function (shell) {
+(function (release) {
   "use strict";
 
   /** How long the network may take before the stored page answers. */
@@ -15,15 +15,15 @@
   const PUTS_BETWEEN_TRIMS = 25;
   const PAGES_REMEMBERED = 50;
 
-  const PREFIX = `praktijkkaart:${shell.base}:`;
-  const SHELL_CACHE = `${PREFIX}shell-${shell.version}`;
+  const PREFIX = `praktijkkaart:${release.base}:`;
+  const FILE_CACHE = `${PREFIX}files-${release.version}`;
   const TILE_CACHE = `${PREFIX}tiles`;
-  const DATA_PATH = `${shell.base}data/`;
-  const EXAMPLE_PATH = `${shell.base}voorbeeld/`;
-  const TILE = shell.tiles === null ? null : tilePattern(shell.tiles);
+  const DATA_PATH = `${release.base}data/`;
+  const EXAMPLE_PATH = `${release.base}voorbeeld/`;
+  const TILE = release.tiles === null ? null : tilePattern(release.tiles);
 
-  /** Which pages live on the stored shell (true) and which on the network (false), by client id. */
-  const onShell = new Map();
+  /** Which open pages live on the stored files (true) and which on the network (false), by client id. */
+  const onStored = new Map();
   /** Tiles whose place in the order of use has been renewed; once in a worker's life is enough. */
   const touched = new Set();
   let forgotten = false;
@@ -50,10 +50,10 @@
     if (url.origin !== self.location.origin) return;
     const key = url.pathname + url.search;
     if (request.mode === "navigate") {
-      if (url.pathname === shell.base) event.respondWith(page(event));
+      if (url.pathname === release.base) event.respondWith(page(event));
       else if (url.pathname.startsWith(EXAMPLE_PATH)) event.respondWith(example(event, url));
     } else if (url.pathname.startsWith(DATA_PATH)) event.respondWith(data(event, key));
-    else if (Object.hasOwn(shell.files, key) && onShell.get(event.clientId) !== false) event.respondWith(file(event, key));
+    else if (Object.hasOwn(release.files, key) && onStored.get(event.clientId) !== false) event.respondWith(file(event, key));
   });
 
   // Versions
@@ -62,23 +62,23 @@
     try {
       await fill();
     } catch (error) {
-      await caches.delete(SHELL_CACHE);
+      await caches.delete(FILE_CACHE);
       throw error;
     }
   }
 
   async function activate() {
     for (const name of await caches.keys()) {
-      if (name.startsWith(`${PREFIX}shell-`) && name !== SHELL_CACHE) await caches.delete(name);
+      if (name.startsWith(PREFIX) && ![FILE_CACHE, TILE_CACHE].includes(name)) await caches.delete(name);
     }
     await self.clients.claim();
   }
 
   /** Stores every file of this version that is not stored yet; rejects when one cannot be had. */
   async function fill() {
-    const cache = await caches.open(SHELL_CACHE);
+    const cache = await caches.open(FILE_CACHE);
     await Promise.all(
-      Object.entries(shell.files).map(async ([url, hash]) => {
+      Object.entries(release.files).map(async ([url, hash]) => {
         if (await cache.match(url)) return;
         const response = await obtain(url, hash);
         if (response) await cache.put(url, response);
@@ -87,7 +87,7 @@
     if (forgotten) throw new Error("removed by the visitor");
   }
 
-  /** The file as this version has it: from an older version's cache, the browser's cache or the network. */
+  /** Gets the file as this version has it: from an older version's cache, the browser's cache or the network. */
   async function obtain(url, hash) {
     const sources = [() => fetch(url), () => fetch(url, { cache: "reload" })];
     if (hash !== null) sources.unshift(() => caches.match(url));
@@ -96,10 +96,10 @@
       if (response?.ok && (hash === null || (await hashOf(response.clone())) === hash)) return response;
     }
     if (hash === null) return null;
-    throw new Error(`${url} is not as version ${shell.version} has it`);
+    throw new Error(`${url} is not as version ${release.version} has it`);
   }
 
-  /** Like mapapp.data.files.content_hash. */
+  /** Hashes a body as mapapp.data.files.content_hash does. */
   async function hashOf(response) {
     const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
     const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -109,13 +109,13 @@
   // Answers to the page
 
   async function status() {
-    const cache = (await caches.has(SHELL_CACHE)) ? await caches.open(SHELL_CACHE) : null;
-    const wanted = Object.keys(shell.files).filter((url) => shell.files[url] !== null);
+    const cache = (await caches.has(FILE_CACHE)) ? await caches.open(FILE_CACHE) : null;
+    const wanted = Object.keys(release.files).filter((url) => release.files[url] !== null);
     const stored = cache === null ? [] : await Promise.all(wanted.map((url) => cache.match(url)));
     const complete = cache !== null && stored.every(Boolean);
     // Browsers count an unreadable response as megabytes, lest its size leak: then their sum says nothing.
     const weighable = (await firstTile())?.type !== "opaque";
-    return { version: shell.version, data: shell.data, bytes: shell.bytes, complete, weighable };
+    return { version: release.version, data: release.data, bytes: release.bytes, complete, weighable };
   }
 
   async function refill() {
@@ -137,11 +137,11 @@
   // The page and its files
 
   async function page(event) {
-    const stored = await caches.match(shell.base, { cacheName: SHELL_CACHE });
+    const stored = await caches.match(release.base, { cacheName: FILE_CACHE });
     if (!stored) return fetch(event.request);
     try {
       const { response, hash } = await within(PATIENCE_MS, reach(event.request));
-      remember(event.resultingClientId, hash === shell.files[shell.base]);
+      remember(event.resultingClientId, hash === release.files[release.base]);
       return response;
     } catch {
       remember(event.resultingClientId, true);
@@ -149,7 +149,7 @@
     }
   }
 
-  /** The network's answer and its hash; rejects when there is none, or when the server itself is in trouble. */
+  /** Gets the network's answer and its hash; rejects when there is none, or when the server itself is in trouble. */
   async function reach(request) {
     const response = await fetch(request);
     if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
@@ -158,15 +158,15 @@
 
   function remember(clientId, stored) {
     if (!clientId) return;
-    onShell.set(clientId, stored);
-    if (onShell.size > PAGES_REMEMBERED) onShell.delete(onShell.keys().next().value);
+    onStored.set(clientId, stored);
+    if (onStored.size > PAGES_REMEMBERED) onStored.delete(onStored.keys().next().value);
   }
 
-  /** A file of the shell. Without knowing how its page came (this worker started later), the network goes first. */
+  /** A file of the release. Without knowing how its page came (this worker started later), the network goes first. */
   async function file(event, key) {
-    const stored = await caches.match(key, { cacheName: SHELL_CACHE });
+    const stored = await caches.match(key, { cacheName: FILE_CACHE });
     if (!stored) return fetch(event.request);
-    if (onShell.get(event.clientId)) return stored;
+    if (onStored.get(event.clientId)) return stored;
     try {
       return (await within(PATIENCE_MS, reach(event.request))).response;
     } catch {
@@ -174,19 +174,19 @@
     }
   }
 
-  /** A data file: its name holds its content's hash, so the stored one is always right. */
+  /** Answers with a data file: its name holds its content's hash, so the stored one is always right. */
   async function data(event, key) {
-    const stored = await caches.match(key, { cacheName: SHELL_CACHE });
+    const stored = await caches.match(key, { cacheName: FILE_CACHE });
     if (stored) return stored;
     const response = await fetch(event.request);
     if (response.ok) {
       const copy = response.clone();
-      event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.put(key, copy)));
+      event.waitUntil(caches.open(FILE_CACHE).then((cache) => cache.put(key, copy)));
     }
     return response;
   }
 
-  /** An example's own page; without a network, the same example on the map. */
+  /** Answers with an example's own page; without a network, with the same example on the map. */
   async function example(event, url) {
     try {
       return await within(
@@ -198,7 +198,7 @@
       );
     } catch {
       const id = url.pathname.slice(EXAMPLE_PATH.length).replace(/\/$/, "");
-      return Response.redirect(`${shell.base}?voorbeeld=${id}`);
+      return Response.redirect(`${release.base}?voorbeeld=${id}`);
     }
   }
 
@@ -209,7 +209,7 @@
 
   // Tiles
 
-  /** An address made from the tile service's template, as a regular expression. */
+  /** Makes a regular expression of the addresses that the tile service's template gives. */
   function tilePattern(template) {
     const parts = { "{s}": "[a-z0-9]+", "{r}": "(?:@2x)?", "{z}": "\\d+", "{x}": "\\d+", "{y}": "\\d+" };
     const pattern = template
@@ -220,7 +220,7 @@
   }
 
   /**
-   * A tile that was seen before comes from the cache. A response that cannot be read (opaque, from a service without
+   * Answers with a tile, from the cache when it was seen before. A response that cannot be read (opaque, from a service without
    * CORS) may be a fault, so it stands in only when the network fails.
    */
   async function tile(event) {
@@ -241,7 +241,7 @@
   }
 
   /**
-   * A tile as an answer that can be read, from a service that allows it. What such a service sends without allowing it
+   * Fetches a tile as an answer that can be read, from a service that allows it. What such a service sends without allowing it
    * is a fault ("too many requests"), so only a service that never allowed it is asked for an unreadable one.
    */
   async function fetchTile(request) {
@@ -259,7 +259,7 @@
     }
   }
 
-  /** The tile that was longest unused; undefined when there is none. */
+  /** Finds the tile that was longest unused; undefined when there is none. */
   async function firstTile() {
     if (!(await caches.has(TILE_CACHE))) return undefined;
     const cache = await caches.open(TILE_CACHE);
@@ -294,4 +294,4 @@
     const keys = await cache.keys();
     for (const key of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(key, { ignoreVary: true });
   }
-})(SHELL);
+})(RELEASE);

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 from selenium.webdriver.common.keys import Keys
 
+from tests.browser.dataset import feature, write
 from tests.browser.driver import PHONE, Page
-from tests.browser.servers import ROOT
+from tests.browser.servers import ROOT, LiveApp
 
 FEATURES = json.loads((ROOT / "interventions.geojson").read_text(encoding="utf-8"))["features"]
 FIRST_CARD = "#results [data-intervention] .card-link"
@@ -66,6 +69,25 @@ def test_browser_back_from_a_detail_keeps_the_place_in_the_list_too(browser: Pag
     browser.back()
     browser.wait(lambda: browser.js(SCROLL) == before)
     assert browser.js(FOCUSED_CARD) == id
+
+
+def test_the_period_reads_as_on_the_page_of_the_example(
+    browser: Page, live_app: Callable[..., LiveApp], tmp_path: Path
+) -> None:
+    years = {"Eenjarig": (2012, 2012), "Beëindigd": (None, 2015), "Lopend": (2009, None)}
+    named = [
+        feature(title, id=title[0].lower(), start_year=start, end_year=end)
+        for title, (start, end) in years.items()
+    ]
+    app = live_app(data_file=write(tmp_path / "data.geojson", *named))
+    said = {}
+    for id in "ebl":
+        browser.open(f"{app.url}/?voorbeeld={id}")
+        browser.wait(lambda: "Periode" in browser.text("#detail"))
+        said[id] = browser.text("#detail").split("Periode")[1].split("\n")[1]
+        browser.open(f"{app.url}/voorbeeld/{id}", wait=False)
+        assert said[id] in browser.text("body")
+    assert said == {"e": "2012", "b": "tot en met 2015", "l": "vanaf 2009"}
 
 
 def test_detail_says_what_the_source_says_and_what_it_does_not(browser: Page) -> None:

@@ -12,6 +12,7 @@ from tests.browser.driver import Page
 from tests.browser.servers import LiveApp
 
 DEN_HAAG, ROTTERDAM, AMSTERDAM = CITIES[:3]
+SCROLL = "return document.querySelector('#list').scrollTop"
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,49 @@ def test_facets_and_values_explain_themselves(browser: Page, small_app: LiveApp)
     assert help and not any(one.is_displayed() for one in help)
     browser.click('[data-facet-group="fenomeen"] .facet-explain')
     assert all(one.is_displayed() for one in help)
+
+
+def test_a_changed_result_is_read_from_its_top_and_the_same_one_where_it_was(browser: Page) -> None:
+    browser.open("/")
+    browser.js("document.querySelector('#list').scrollTop = 1500")
+    star = browser.find("#results .card-item:nth-child(14) .card-star")
+    browser.js("arguments[0].scrollIntoView({block: 'center'})", star)
+    before = browser.js(SCROLL)
+    browser.click(star)
+    assert browser.js(SCROLL) == before > 0
+    browser.click_facet("fenomeen", "leefbaarheid")
+    browser.wait(lambda: browser.js(SCROLL) == 0, "the filtered list is not at its top")
+
+
+def test_an_action_writes_only_what_it_changes(browser: Page) -> None:
+    same = "document.querySelector('.tab[data-panel=lijst]').click()"
+    star = "document.querySelector('#results .card-star').click()"
+    browser.open("/?q=zzzz&plaats=Enschede&fenomeen=overlast")
+    browser.find(".offers")
+    assert written(browser, same) == []
+    browser.open("/?q=ovrlast&plaats=Enschede&straal=25")
+    browser.find(".notices button")
+    assert written(browser, same) == []
+    links = {"a.card-link href", "a. href", "a.text-button language href"}
+    starred = {f"button.icon-button card-star {name}" for name in ("aria-pressed", "aria-label", "title")}
+    assert set(written(browser, star)) == links | starred
+
+
+def written(page: Page, action: str) -> list[str]:
+    """What an action writes in bar, filters and list: elements with the attribute, or that children came."""
+    page.driver.set_script_timeout(10)
+    return list(
+        page.driver.execute_async_script(
+            "const done = arguments[0];"
+            "const observer = new MutationObserver(() => {});"
+            "const what = {subtree: true, childList: true, characterData: true, attributes: true};"
+            "const roots = '#header, #filters, .list-bar, .list-view, #group, .panel-switch';"
+            "for (const root of document.querySelectorAll(roots)) observer.observe(root, what);"
+            f"{action};"
+            "const found = observer.takeRecords().filter(({target}) => !target.closest?.('.bar-actions'))"
+            ".map(({target, type, attributeName}) =>"
+            "  `${target.localName ?? target.parentNode.localName}.${target.className} `"
+            "    + (attributeName ?? type));"
+            "done([...new Set(found)]);"
+        )
+    )

@@ -89,7 +89,8 @@ def test_choosing_a_marker_opens_its_card_and_the_list_comes_back_at_it(
         "const at = document.activeElement;"
         "return at.dataset.ids ?? at.closest('[data-intervention]').dataset.intervention"
     )
-    assert focus == id
+    # The flight to the example's places may have ended meanwhile, and its marker have joined a cluster.
+    assert id in focus.split()
 
 
 def test_an_example_in_several_places_is_one_card_and_several_points(

@@ -147,7 +147,7 @@ def test_list_goes_by_distance_and_map_shows_the_circle(browser: Page, twente_ap
     assert browser.ids() == ["in-enschede", "in-hengelo", "oost-1", "oost-2", "oost-3", "overal"]
     browser.wait(lambda: browser.js("return praktijkkaart.leaflet.getZoom()") < zoom)
     browser.wait(lambda: in_view(browser, ".near-circle"))
-    Select(browser.find("#radius")).select_by_value("0.1")
+    Select(browser.find("#radius")).select_by_value("gemeente")
     assert browser.ids() == ["in-enschede", "overal"]
     assert browser.text(".chip") == "In Enschede"
     Select(browser.find("#radius")).select_by_value("")

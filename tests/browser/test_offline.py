@@ -40,13 +40,13 @@ def visit(browser: Page, url: str) -> None:
 
 
 def stored(browser: Page, kind: str) -> list[str]:
-    """The addresses in the caches of a kind: ``shell`` or ``tiles``."""
+    """The addresses in the caches of a kind: ``files`` or ``tiles``."""
     found: dict[str, list[str]] = browser.js(CACHES)
     return [url for name, urls in found.items() if f":{kind}" in name for url in urls]
 
 
-def shells(browser: Page) -> list[str]:
-    return [name for name in browser.js(CACHES) if ":shell-" in name]
+def releases(browser: Page) -> list[str]:
+    return [name for name in browser.js(CACHES) if ":files-" in name]
 
 
 def open_dialog(browser: Page) -> None:
@@ -160,7 +160,7 @@ def test_new_data_wait_until_they_are_asked_for_and_never_mix(
     data_file = write(tmp_path / "data.geojson", feature("Oude titel", MOERWIJK, id="een", goal="Oud doel."))
     app = live_app(data_file=data_file)
     visit(browser, f"{app.url}/?voorbeeld=een")
-    (old_shell,) = shells(browser)
+    (old,) = releases(browser)
     write(data_file, feature("Nieuwe titel", MOERWIJK, id="een", goal="Nieuw doel."))
 
     def notice() -> bool:
@@ -176,13 +176,13 @@ def test_new_data_wait_until_they_are_asked_for_and_never_mix(
 
     browser.wait(notice, "new data are not noticed")
     whole("Oude titel", "Oud doel.")
-    assert len(shells(browser)) == 2
+    assert len(releases(browser)) == 2
     app.stop()
 
     browser.reload()
     whole("Oude titel", "Oud doel.")
     browser.click("#offline-update .button")
-    browser.wait(lambda: shells(browser) not in ([], [old_shell]) and len(shells(browser)) == 1)
+    browser.wait(lambda: releases(browser) not in ([], [old]) and len(releases(browser)) == 1)
     browser.wait(
         lambda: browser.js("return document.querySelector('#results h3')?.textContent") == "Nieuwe titel"
     )
@@ -197,7 +197,7 @@ def test_a_reload_with_the_server_gives_the_new_data_at_once(
     data_file = write(tmp_path / "data.geojson", feature("Oude titel", MOERWIJK, id="een", goal="Oud doel."))
     app = live_app(data_file=data_file)
     visit(browser, f"{app.url}/?voorbeeld=een")
-    (old_shell,) = shells(browser)
+    (old,) = releases(browser)
     write(data_file, feature("Nieuwe titel", MOERWIJK, id="een", goal="Nieuw doel."))
 
     def reloaded() -> bool:
@@ -206,7 +206,7 @@ def test_a_reload_with_the_server_gives_the_new_data_at_once(
 
     browser.wait(reloaded)
     assert "Nieuwe titel" in browser.text("#detail")
-    browser.wait(lambda: shells(browser) not in ([], [old_shell]) and len(shells(browser)) == 1)
+    browser.wait(lambda: releases(browser) not in ([], [old]) and len(releases(browser)) == 1)
     assert not browser.all("#offline-update")
     app.stop()
     browser.reload()

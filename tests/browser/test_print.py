@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 from pypdf import PdfReader
 
+from tests.browser.dataset import many, write
 from tests.browser.driver import Page
+from tests.browser.servers import LiveApp
 
 A4_POINTS = (595, 842)
+DETAILS_ASKED = """
+return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/details-')).length;
+"""
 
 
 def pages(browser: Page) -> list[str]:
@@ -34,9 +41,9 @@ def test_an_open_example_is_one_page_with_its_facts_and_link(browser: Page) -> N
 
 def test_a_selection_is_contents_and_then_a_page_each_in_its_order(browser: Page) -> None:
     browser.open("/?selectie=waaks,opzoomeren,burgernet&titel=Veilig%20wonen&avond=De%20Velder")
-    # The descriptions come in a file of their own, fetched ahead of printing.
-    browser.wait(lambda: "Aanpak" in pages(browser)[1])
+    # The descriptions come in a file of their own, fetched when the printer asks: the first print is whole.
     contents, *examples = pages(browser)
+    assert all("Aanpak" in page for page in examples)
     assert "Veilig wonen" in contents and "De Velder" in contents
     assert contents.index("Waaks") < contents.index("Opzoomeren") < contents.index("Burgernet")
     titles = ("1. Waaks", "2. Opzoomeren", "3. Burgernet")
@@ -48,3 +55,30 @@ def test_after_printing_nothing_of_it_is_left_on_the_screen(browser: Page) -> No
     pages(browser)
     browser.wait(lambda: browser.js("return document.getElementById('print').childElementCount") == 0)
     assert browser.console_errors() == [] == browser.csp_violations()
+
+
+def test_descriptions_are_fetched_for_the_printer_and_not_for_a_click_or_a_pan(
+    browser: Page, live_app: Callable[..., LiveApp], tmp_path: Path
+) -> None:
+    app = live_app(data_file=write(tmp_path / "many.geojson", *many(600)))
+    browser.open(f"{app.url}/")
+    browser.click_facet("fenomeen", "overlast")
+    browser.wait(lambda: "fenomeen=overlast" in browser.query)
+    browser.js("praktijkkaart.leaflet.panBy([180, 60], {animate: false})")
+    browser.click("#map-panel .leaflet-control-zoom-in")
+    browser.wait(lambda: "kaart=" in browser.query)
+    assert browser.js(DETAILS_ASKED) == 0
+    assert "Bron" in pages(browser)[-1]
+
+
+def test_a_visit_is_enough_to_print_without_the_server(
+    browser: Page, live_app: Callable[..., LiveApp]
+) -> None:
+    app = live_app()
+    browser.open(f"{app.url}/?selectie=waaks,opzoomeren")
+    browser.wait(lambda: browser.js("return Boolean(navigator.serviceWorker.controller)"))
+    app.stop()
+    browser.cdp("Network.clearBrowserCache")
+    browser.reload()
+    # What is stored is read when the page is idle.
+    browser.wait(lambda: ["Aanpak" in page for page in pages(browser)] == [False, True, True])

@@ -114,3 +114,15 @@ def test_open_detail_outside_the_filter_is_shown_all_the_same(browser: Page) -> 
     browser.open("/?fenomeen=overlast&voorbeeld=agent-bijt-hond")
     assert browser.text("#detail h2") == "Agent bijt hond"
     assert browser.all(".open-point")
+
+
+def test_one_click_formats_the_selection_a_handful_of_times(browser: Page) -> None:
+    browser.open("/?fenomeen=overlast")
+    assert browser.count() > 10
+    browser.js(
+        "globalThis.encoded = 0; const encode = encodeURIComponent;"
+        "globalThis.encodeURIComponent = (text) => (encoded++, encode(text));"
+    )
+    browser.click_facet("fenomeen", "toezicht")
+    assert browser.count() > 10
+    assert browser.js("return encoded") <= 12

@@ -132,9 +132,21 @@ test("near a district only distance counts", () => {
   const items = [item("a", { mapped: true, places: [at(EDE, 0.3)] }), item("b", { mapped: true, places: [at(EDE)] })];
   const engine = engineOf(items);
   const result = engine.evaluate({ ...EMPTY, place: "WK022802", radius: 5 });
-  assert.equal(result.near.place.kind, "wijk");
+  assert.equal(result.near.place.kind, "district");
   assert.deepEqual(ids(items, result.mapped), ["b"]);
   assert.equal(result.distance(1).here, false);
+});
+
+test("only this municipality: nothing but what lies in it, or the nearest five", () => {
+  const near = { mapped: true, places: [at(EDE, 0.001)] };
+  near.places[0].municipality_code = WAGENINGEN.municipality_code;
+  const items = [item("a-buren", near), item("b-ver-maar-hier", { mapped: true, places: [at(EDE, 0.4)] })];
+  const here = { ...EMPTY, place: "Ede", radius: "gemeente" };
+  const result = engineOf(items).evaluate(here);
+  assert.deepEqual([ids(items, result.mapped), result.near.radius, result.near.inRange], [["b-ver-maar-hier"], "gemeente", 1]);
+  assert.deepEqual(ids(items, engineOf(items).evaluate({ ...here, place: "WK022802" }).mapped), ["b-ver-maar-hier"]);
+  const elsewhere = engineOf(items).evaluate({ ...here, place: "Leeuwarden" });
+  assert.deepEqual([elsewhere.mapped.length, elsewhere.near.fallback, elsewhere.near.inRange], [2, true, 0]);
 });
 
 test("with a place but no radius everything stays, nearest first", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { longDate, megabytes } from "../../mapapp/frontend/offline/offline.js";
+import { longDate, megabytes } from "../../mapapp/frontend/offline/wording.js";
 import { takeAlong } from "../../mapapp/frontend/offline/take_along.js";
 import { planTiles, TILES_MOST, tileUrl } from "../../mapapp/frontend/offline/tiles.js";
 

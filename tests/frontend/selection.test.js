@@ -42,7 +42,7 @@ function randomSelection(random) {
   return {
     q: random.pick(TEXTS),
     place: maybe(random.pick(TEXTS.slice(1))),
-    radius: maybe(random.pick([5, 12.34, 100])),
+    radius: maybe(random.pick([5, 12.34, 100, "gemeente"])),
     facets,
     sort: maybe(random.pick(["relevantie", "afstand", "titel", "startjaar"])),
     bbox: maybe([west, south, west + random.next(), south + random.next()]),
@@ -125,6 +125,13 @@ test("numbers stay within bounds", () => {
     assert.deepEqual(selection, { ...EMPTY });
     assert.equal(ignored.length, 1, query);
   }
+});
+
+test("a radius of only this municipality is a word; links from before it wrote the least number", () => {
+  assert.equal(parse("straal=gemeente", CONFIG).selection.radius, "gemeente");
+  assert.equal(parse("straal=0.1", CONFIG).selection.radius, "gemeente");
+  assert.equal(parse("straal=0.2", CONFIG).selection.radius, 0.2);
+  assert.equal(format({ ...EMPTY, place: "Ede", radius: "gemeente" }, CONFIG), "plaats=Ede&straal=gemeente");
 });
 
 test("a text of any length is cut to what a URL can carry, whole characters only", () => {

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from geodata.build import Build
 from geodata.errors import ServiceUnreachable
 from geodata.places.outcome import Answer, Match, Status
-from geodata.schema import Level, Provenance
+from geodata.schema import Collection, Level, Provenance
 from geodata.table.overrides import Municipality
 from geodata.text import fold
 
@@ -58,7 +59,7 @@ class FakeGazetteer:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def geocode(self, text: str) -> Answer:
+    def answer(self, text: str) -> Answer:
         self.asked.append(text)
         known = {
             "rotterdam": ROTTERDAM,
@@ -86,6 +87,12 @@ class FakeOnline:
         if self.found is None:
             raise ServiceUnreachable("no network; try again later")
         return Answer(query, Status.FOUND, self.found)
+
+
+def accepted(made: Build) -> Collection:
+    """What a build made, when it was not refused."""
+    assert made.collection is not None, [finding.reason for finding in made.findings if finding.refuses]
+    return made.collection
 
 
 HEADER = ("title", "summary", "phenomena", "scope", "start_year", "places", "source_url", "links")

@@ -26,6 +26,7 @@ from tests.geodata.fakes import (
     xlsx,
 )
 
+ROOT = Path(__file__).parents[2]
 FOUND_KEYS = [
     "name",
     "level",
@@ -55,6 +56,7 @@ class Result:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Any:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(files.CACHE_DIR_VARIABLE, str(tmp_path.with_name(f"{tmp_path.name}-cache")))
     monkeypatch.setattr(cli, "_gazetteer", lambda: (FakeGazetteer(), MUNICIPALITIES))
 
     def run(*arguments: str) -> Result:
@@ -242,6 +244,35 @@ def test_check_lists_every_fault(
     assert run("check", "weg.geojson").code == 1
 
 
+def test_check_says_that_points_are_not_checked_without_boundaries(
+    run: Any, table: Path, tmp_path: Path, no_overrides: tuple[str, str]
+) -> None:
+    run("build", str(table), *no_overrides)
+    result = run("check", "interventions.geojson")
+    assert result.code == 0 and result.err.count("\n") == 1
+    assert "Points not checked" in result.err and "python -m geodata update" in result.err
+
+
+def test_check_lists_points_outside_their_municipality(
+    run: Any, table: Path, tmp_path: Path, no_overrides: tuple[str, str]
+) -> None:
+    run("build", str(table), *no_overrides)
+    boundaries = files.data_dir() / files.MUNICIPALITIES_FILE
+    for west, code in ((4.44, 0), (4.46, 1)):
+        ring = [[west, 51.9], [4.5, 51.9], [4.5, 51.95], [west, 51.95], [west, 51.9]]
+        rotterdam = {
+            "type": "Feature",
+            "properties": {"code": "GM0599", "name": "Rotterdam"},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        collection = {"type": "FeatureCollection", "features": [rotterdam]}
+        files.write_bytes(boundaries, json.dumps(collection).encode())
+        result = run("check", "interventions.geojson")
+        assert result.code == code
+    assert "1 fault" in result.err
+    assert "(kan-wel).properties.places[1]: the point of 'Nieuwe Westen'" in result.out.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("geojson", b'{"type"')]
 )
@@ -274,6 +305,18 @@ def test_update_works_in_the_folder_named(run: Any, tmp_path: Path, monkeypatch:
     result = run("update", "--cache-dir", str(tmp_path), "--base-url", "http://127.0.0.1:9")
     assert result.code == 0 and "342 municipalities (2026)" in result.err and "GM0001" in result.err
     assert asked == [(folder, "http://127.0.0.1:9")]
+
+
+def test_browser_data_writes_the_committed_file_and_a_second_time_changes_nothing(
+    run: Any, tmp_path: Path
+) -> None:
+    first = run("browser-data")
+    written = tmp_path / "assets" / "data" / "gazetteer.json"
+    assert first.code == 0 and "written to" in first.err
+    assert written.read_bytes() == (ROOT / "assets" / "data" / "gazetteer.json").read_bytes()
+    stamp = written.stat().st_mtime_ns
+    assert "unchanged in" in run("browser-data", "-o", str(written)).err
+    assert written.stat().st_mtime_ns == stamp
 
 
 def test_schema_prints_the_published_schema(run: Any) -> None:

@@ -22,18 +22,18 @@ from tests.mapapp.conftest import collection, config_of, write
 MakeSettings = Callable[..., Settings]
 
 
-def shell_of(script: bytes) -> dict[str, Any]:
+def release_of(script: bytes) -> dict[str, Any]:
     line = script.split(b"\n", 1)[0].decode()
-    match = re.fullmatch(r"const SHELL = (\{.*\});", line)
+    match = re.fullmatch(r"const RELEASE = (\{.*\});", line)
     assert match, line[:80]
-    shell: dict[str, Any] = json.loads(match[1])
-    return shell
+    release: dict[str, Any] = json.loads(match[1])
+    return release
 
 
-def shell(client: FlaskClient, base: str = "/") -> dict[str, Any]:
+def release(client: FlaskClient, base: str = "/") -> dict[str, Any]:
     response = client.get(f"{base}sw.js")
     assert response.status_code == 200
-    return shell_of(response.data)
+    return release_of(response.data)
 
 
 @pytest.mark.parametrize("base", ["/", "/kaart/"])
@@ -47,13 +47,13 @@ def test_the_script_may_act_below_the_base_path_and_is_looked_at_again(
     assert response.headers["Service-Worker-Allowed"] == base
     again = client.get(f"{base}sw.js", headers={"If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304
-    assert shell(client, base)["base"] == base
+    assert release(client, base)["base"] == base
 
 
 @pytest.mark.parametrize("base", ["/", "/kaart/"])
 def test_every_file_it_lists_answers_with_the_content_it_says(make_settings: MakeSettings, base: str) -> None:
     client = create_app(make_settings(base_path=base)).server.test_client()
-    found = shell(client, base)
+    found = release(client, base)
     assert len(found["files"]) > 15
     for url, hashed in found["files"].items():
         response = client.get(url)
@@ -62,7 +62,7 @@ def test_every_file_it_lists_answers_with_the_content_it_says(make_settings: Mak
 
 
 def test_it_lists_the_page_its_scripts_styles_and_data(client: FlaskClient) -> None:
-    files = shell(client)["files"]
+    files = release(client)["files"]
     page = client.get("/").data.decode()
     named = re.findall(r'<script src="([^"]+)"', page) + re.findall(r'rel="stylesheet" href="([^"]+)"', page)
     assert len(named) > 8
@@ -82,11 +82,11 @@ def test_the_version_stands_for_the_content_and_nothing_else(
     first, other = (create_app(make_settings()).server.test_client() for _ in range(2))
     assert first.get("/sw.js").data == other.get("/sw.js").data
     assert first.get("/").data == other.get("/").data
-    before = shell(first)
+    before = release(first)
     changed = collection()
     changed["features"][0]["properties"]["goal"] = "Anders dan eerst."
     write(data_file, changed)
-    after = shell(first)
+    after = release(first)
     assert after["version"] != before["version"]
     assert after["data"] != before["data"]
     assert set(after["files"]) - set(before["files"]), "no new data file"
@@ -95,16 +95,16 @@ def test_the_version_stands_for_the_content_and_nothing_else(
 def test_other_tiles_are_another_version(make_settings: MakeSettings) -> None:
     url = "https://tiles.example.org/{z}/{x}/{y}.png"
     found = [
-        shell(create_app(make_settings(tiles_url=tiles)).server.test_client()) for tiles in (url, "none")
+        release(create_app(make_settings(tiles_url=tiles)).server.test_client()) for tiles in (url, "none")
     ]
     assert [one["tiles"] for one in found] == [url, None]
     assert found[0]["version"] != found[1]["version"]
 
 
 def test_a_notice_about_a_broken_file_is_part_of_the_version(client: FlaskClient, data_file: Path) -> None:
-    before = shell(client)
+    before = release(client)
     data_file.write_text("{", encoding="utf-8")
-    after = shell(client)
+    after = release(client)
     assert after["data"] == before["data"]
     assert after["version"] != before["version"]
     assert after["files"]["/"] == content_hash(client.get("/").data) != before["files"]["/"]
@@ -114,14 +114,14 @@ def test_descriptions_of_a_very_large_set_are_left_to_use(
     make_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(offline, "DETAILS_BYTES", 10)
-    files = shell(create_app(make_settings()).server.test_client())["files"]
+    files = release(create_app(make_settings()).server.test_client())["files"]
     assert not any("/details-" in url for url in files)
     assert any("/index." in url for url in files)
 
 
 def test_a_style_of_another_server_is_taken_when_it_answers(make_settings: MakeSettings) -> None:
     client = create_app(make_settings(theme_css="/huisstijl/kaart.css")).server.test_client()
-    files = shell(client)["files"]
+    files = release(client)["files"]
     assert [url for url, hashed in files.items() if hashed is None] == ["/huisstijl/kaart.css"]
 
 
@@ -134,7 +134,7 @@ def test_without_data_there_is_no_worker(make_settings: MakeSettings, data_file:
 def test_a_frozen_site_has_a_worker_for_its_own_files(make_settings: MakeSettings, tmp_path: Path) -> None:
     site = tmp_path / "site"
     freeze(make_settings(base_path="/kaart/", public_url="https://example.org/kaart"), site)
-    found = shell_of((site / "sw.js").read_bytes())
+    found = release_of((site / "sw.js").read_bytes())
     assert {"/kaart/frozen.js", "/kaart/_dash-layout.json", "/kaart/_dash-dependencies.json"} <= set(
         found["files"]
     )

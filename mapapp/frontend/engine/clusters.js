@@ -1,210 +1,153 @@
 /**
  * Markers for the map: points gathered on a grid in world pixels, then merged so that no two markers stand closer
- * than `RADIUS_PX`. Worked out over all given items at a whole zoom, so that panning never reshuffles; what is in
- * view is made into markers when asked for.
+ * than `RADIUS_PX`. Worked out over all given items at a whole zoom, so that panning never reshuffles.
  */
-import { createCellTable } from "./cell_table.js";
 import { latY, lonX, worldPx, xLon, yLat } from "./geo.js";
+
+/** @import { Bbox, Cluster, Dataset, View } from "../types.js" */
+/**
+ * A cell of the grid: the middle of its points, how many items they are of, and the marker it goes to.
+ * @typedef {{column: number, row: number, x: number, y: number, points: number, items: number, lastItem: number,
+ *   firstPoint: number, isSpread: boolean, marker: Marker|null}} Cell
+ */
+/** @typedef {{x: number, y: number, cluster: Cluster}} Marker where it stands in world pixels */
 
 /** Room a marker needs: its diameter with a little air. */
 export const RADIUS_PX = 56;
 const ZOOMS_KEPT = 4;
-const FREE = -1;
 
 const cellAt = (px) => Math.floor(px / RADIUS_PX);
 
-/** The grid all points fall in, with an empty cell all around. */
-function gridOf({ west, east, north, south }, scale) {
-  const grid = { west: cellAt(west * scale) - 1, north: cellAt(north * scale) - 1 };
-  return { ...grid, width: cellAt(east * scale) + 2 - grid.west, height: cellAt(south * scale) + 2 - grid.north };
-}
+/** Cells across the world, and some more: a neighbour beyond the edge is no cell of the next row. @param {number} scale */
+const columnsOf = (scale) => cellAt(scale) + 4;
 
-/** One pass over the points: what each grid cell holds, and in the order given, each point's item and cell. */
-function gather(data, numbers, scale) {
-  const { x, y } = data.points;
-  const { pointStart } = data;
-  let total = 0;
-  for (const i of numbers) total += pointStart[i + 1] - pointStart[i];
-  const grid = gridOf(data.extent, scale);
-  const table = createCellTable(grid, total);
-  const itemAt = new Int32Array(total);
-  const cellOf = new Int32Array(total);
-  const middle = { x: new Float64Array(total), y: new Float64Array(total) };
-  const points = new Int32Array(total);
-  const items = new Int32Array(total);
-  const firstPoint = new Int32Array(total);
-  const lastItem = new Int32Array(total).fill(FREE);
-  /** 1 when the cell's points are not all the same. */
-  const spread = new Uint8Array(total);
-  let at = 0;
+/** Cells by row and column in one number, and the cell of each point in turn. @param {Dataset} data @param {number[]} numbers */
+function gather({ points: { x, y }, pointStart }, numbers, scale) {
+  const columns = columnsOf(scale);
+  /** @type {Map<number, Cell>} */
+  const grid = new Map();
+  /** @type {Cell[]} */
+  const cellOf = [];
   for (const i of numbers) {
     for (let p = pointStart[i]; p < pointStart[i + 1]; p++) {
       const px = x[p] * scale;
       const py = y[p] * scale;
-      const cell = table.add(cellAt(px), cellAt(py));
-      if (points[cell]++ === 0) firstPoint[cell] = p;
-      else if (x[p] !== x[firstPoint[cell]] || y[p] !== y[firstPoint[cell]]) spread[cell] = 1;
-      middle.x[cell] += px;
-      middle.y[cell] += py;
-      if (lastItem[cell] !== i) items[cell]++;
-      lastItem[cell] = i;
-      itemAt[at] = i;
-      cellOf[at++] = cell;
+      const column = cellAt(px);
+      const row = cellAt(py);
+      let cell = grid.get(row * columns + column);
+      if (!cell) {
+        const counts = { points: 0, items: 0, lastItem: -1, firstPoint: p };
+        cell = { column, row, x: 0, y: 0, ...counts, isSpread: false, marker: null };
+        grid.set(row * columns + column, cell);
+      }
+      cell.x += px;
+      cell.y += py;
+      cell.points++;
+      if (cell.lastItem !== i) cell.items++;
+      cell.lastItem = i;
+      if (x[p] !== x[cell.firstPoint] || y[p] !== y[cell.firstPoint]) cell.isSpread = true;
+      cellOf.push(cell);
     }
   }
-  for (let cell = 0; cell < table.size(); cell++) {
-    middle.x[cell] /= points[cell];
-    middle.y[cell] /= points[cell];
+  for (const cell of grid.values()) {
+    cell.x /= cell.points;
+    cell.y /= cell.points;
   }
-  return { grid, table, itemAt, cellOf, middle, points, items, firstPoint, spread };
+  return { grid, cellOf };
 }
 
 /** Cells from full to empty, those as full from north-west to south-east: never by the order of the items. */
-function byFullness({ grid, table, items }) {
-  const total = table.size();
-  const area = grid.width * grid.height;
-  let most = 0;
-  for (let cell = 0; cell < total; cell++) most = Math.max(most, items[cell]);
-  const keys = new Float64Array(total);
-  for (let cell = 0; cell < total; cell++) {
-    const position = (table.rows[cell] - grid.north) * grid.width + table.columns[cell] - grid.west;
-    keys[cell] = (most - items[cell]) * area + position;
-  }
-  return Int32Array.from(keys.sort(), (key) => {
-    const position = key % area;
-    return table.find((position % grid.width) + grid.west, Math.floor(position / grid.width) + grid.north);
-  });
+function byFullness(/** @type {Map<number, Cell>} */ grid) {
+  return [...grid.values()].sort((a, b) => b.items - a.items || a.row - b.row || a.column - b.column);
 }
 
-/** Fullest cells first; each takes the cells whose middle lies too close. */
-function merge(cells) {
-  const { table, points } = cells;
-  const { x, y } = cells.middle;
-  /** Number of the marker each cell goes to. */
-  const markerOf = new Int32Array(table.size()).fill(FREE);
-  const markers = { home: [], points: [], coincident: [] };
-  for (const cell of byFullness(cells)) {
-    if (markerOf[cell] !== FREE) continue;
-    const marker = markers.home.push(cell) - 1;
-    markerOf[cell] = marker;
-    let total = points[cell];
-    for (let column = table.columns[cell] - 1; column <= table.columns[cell] + 1; column++) {
-      for (let row = table.rows[cell] - 1; row <= table.rows[cell] + 1; row++) {
-        const other = table.find(column, row);
-        if (other === FREE || markerOf[other] !== FREE) continue;
-        const dx = x[other] - x[cell];
-        const dy = y[other] - y[cell];
-        if (dx * dx + dy * dy >= RADIUS_PX * RADIUS_PX) continue;
-        markerOf[other] = marker;
-        total += points[other];
-      }
-    }
-    markers.points.push(total);
-    markers.coincident.push(total === points[cell] && cells.spread[cell] === 0);
-  }
-  return { markerOf, markers };
+/** The marker of a cell alone, without its items. @param {Dataset} data @param {Cell} cell @returns {Marker} */
+function markerAt({ points: { lon, lat } }, { x, y, column, row, points, firstPoint, isSpread }, scale, zoom) {
+  const cluster = {
+    // A sum of equal numbers need not divide back to them: one place is drawn exactly there.
+    lon: isSpread ? xLon(x / scale) : lon[firstPoint],
+    lat: isSpread ? yLat(y / scale) : lat[firstPoint],
+    items: [],
+    points,
+    coincident: !isSpread,
+    key: `${zoom}/${column}/${row}`,
+  };
+  return { x, y, cluster };
 }
 
-/** The items of every marker in the order given, each once: those of marker m from `starts[m]` to `starts[m + 1]`. */
-function membersOf({ itemAt, cellOf }, markerOf, markers) {
-  const total = itemAt.length;
-  const starts = new Int32Array(markers + 1);
-  const last = new Int32Array(markers).fill(FREE);
-  for (let at = 0; at < total; at++) {
-    const marker = markerOf[cellOf[at]];
-    if (last[marker] !== itemAt[at]) starts[marker + 1]++;
-    last[marker] = itemAt[at];
-  }
-  for (let marker = 0; marker < markers; marker++) starts[marker + 1] += starts[marker];
-  const next = starts.slice();
-  const members = new Int32Array(starts[markers]);
-  last.fill(FREE);
-  for (let at = 0; at < total; at++) {
-    const marker = markerOf[cellOf[at]];
-    if (last[marker] !== itemAt[at]) members[next[marker]++] = itemAt[at];
-    last[marker] = itemAt[at];
-  }
-  return { starts, members };
-}
-
-/** The markers of one whole map; each is made into an object when it is first asked for. */
+/** The markers of one whole map, fullest first. @param {Dataset} data @param {number[]} numbers @param {number} zoom */
 function build(data, numbers, zoom) {
   const scale = worldPx(zoom);
-  const cells = gather(data, numbers, scale);
-  const { markerOf, markers } = merge(cells);
-  const { home } = markers;
-  const { starts, members } = membersOf(cells, markerOf, home.length);
-  const { table, middle } = cells;
-  const made = new Array(home.length);
-
-  function make(m) {
-    const cell = home[m];
-    const point = cells.firstPoint[cell];
-    // A sum of equal numbers need not divide back to them: one place is drawn exactly there.
-    const lon = cells.spread[cell] ? xLon(middle.x[cell] / scale) : data.points.lon[point];
-    const lat = cells.spread[cell] ? yLat(middle.y[cell] / scale) : data.points.lat[point];
-    return {
-      lon,
-      lat,
-      items: Array.from(members.subarray(starts[m], starts[m + 1])),
-      points: markers.points[m],
-      coincident: markers.coincident[m],
-      key: `${zoom}/${table.columns[cell]}/${table.rows[cell]}`,
-    };
+  const columns = columnsOf(scale);
+  const { grid, cellOf } = gather(data, numbers, scale);
+  const markers = [];
+  for (const home of byFullness(grid)) {
+    if (home.marker) continue;
+    const marker = markerAt(data, home, scale, zoom);
+    home.marker = marker;
+    markers.push(marker);
+    // It takes the cells around it whose middle lies too close.
+    for (let row = home.row - 1; row <= home.row + 1; row++) {
+      for (let column = home.column - 1; column <= home.column + 1; column++) {
+        const cell = grid.get(row * columns + column);
+        if (!cell || cell.marker || (cell.x - home.x) ** 2 + (cell.y - home.y) ** 2 >= RADIUS_PX * RADIUS_PX) continue;
+        cell.marker = marker;
+        marker.cluster.points += cell.points;
+        marker.cluster.coincident = false;
+      }
+    }
   }
-
-  return {
-    size: home.length,
-    x: (m) => middle.x[home[m]],
-    y: (m) => middle.y[home[m]],
-    marker: (m) => (made[m] ??= make(m)),
-  };
+  let at = 0;
+  for (const i of numbers) {
+    for (const end = at + data.pointStart[i + 1] - data.pointStart[i]; at < end; at++) {
+      const items = cellOf[at].marker?.cluster.items ?? [];
+      if (items[items.length - 1] !== i) items.push(i);
+    }
+  }
+  return markers;
 }
 
-/** @param {Object} data */
+/** @param {Dataset} data */
 export function createClusters(data) {
-  let built = new Map();
-  let builtFor = null;
+  /** @type {Map<number, Marker[]>} */
+  let layers = new Map();
+  /** @type {number[]|null} */
+  let madeFor = null;
 
-  function layer(numbers, zoom) {
-    if (builtFor !== numbers) [builtFor, built] = [numbers, new Map()];
-    if (!built.has(zoom)) {
-      if (built.size === ZOOMS_KEPT) built.delete(built.keys().next().value);
-      built.set(zoom, build(data, numbers, zoom));
-    }
-    return built.get(zoom);
+  /** @param {number[]} numbers @param {number} zoom */
+  function layerOf(numbers, zoom) {
+    if (madeFor !== numbers) [madeFor, layers] = [numbers, new Map()];
+    const layer = layers.get(zoom) ?? build(data, numbers, zoom);
+    if (!layers.has(zoom) && layers.size === ZOOMS_KEPT) layers.delete([...layers.keys()][0]);
+    layers.set(zoom, layer);
+    return layer;
   }
 
   /**
-   * @param {number[]} numbers item numbers; those off the map are passed over
-   * @param {number} zoom rounded to a whole one
-   * @param {[number, number, number, number]|null} bbox [west, south, east, north]: only markers inside
-   * @returns {Array<{lon: number, lat: number, items: number[], points: number, coincident: boolean, key: string}>}
-   *   fullest first
+   * The markers of some items, fullest first; those off the map are passed over.
+   * @param {number[]} numbers @param {number} zoom rounded to a whole one @param {Bbox|null} bbox only markers inside
    */
   function clusters(numbers, zoom, bbox) {
-    const { size, x, y, marker } = layer(numbers, Math.round(zoom));
+    const layer = layerOf(numbers, Math.round(zoom));
     const scale = worldPx(Math.round(zoom));
-    const [west, east] = bbox ? [lonX(bbox[0]) * scale, lonX(bbox[2]) * scale] : [-Infinity, Infinity];
-    const [north, south] = bbox ? [latY(bbox[3]) * scale, latY(bbox[1]) * scale] : [-Infinity, Infinity];
-    const found = [];
-    for (let m = 0; m < size; m++) {
-      if (x(m) >= west && x(m) <= east && y(m) >= north && y(m) <= south) found.push(marker(m));
-    }
-    return found;
+    const [west, north] = bbox ? [lonX(bbox[0]) * scale, latY(bbox[3]) * scale] : [-Infinity, -Infinity];
+    const [east, south] = bbox ? [lonX(bbox[2]) * scale, latY(bbox[1]) * scale] : [Infinity, Infinity];
+    const inside = layer.filter(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
+    return inside.map(({ cluster }) => cluster);
   }
 
-  /** The marker that stands nearest to a point, when one stands within its own size; else null. */
+  /** The marker nearest to a point, when one stands within its own size; else null. @param {number[]} numbers @param {View} view */
   function group(numbers, { lat, lon, zoom }) {
-    const found = layer(numbers, Math.round(zoom));
     const scale = worldPx(Math.round(zoom));
     const [x, y] = [lonX(lon) * scale, latY(lat) * scale];
-    let [best, least] = [FREE, RADIUS_PX];
-    for (let m = 0; m < found.size; m++) {
-      const gap = Math.hypot(found.x(m) - x, found.y(m) - y);
-      if (gap < least) [best, least] = [m, gap];
+    /** @type {Cluster|null} */
+    let best = null;
+    let least = RADIUS_PX;
+    for (const marker of layerOf(numbers, Math.round(zoom))) {
+      const gap = Math.hypot(marker.x - x, marker.y - y);
+      if (gap < least) [best, least] = [marker.cluster, gap];
     }
-    return best === FREE ? null : found.marker(best);
+    return best;
   }
 
   return { clusters, group };

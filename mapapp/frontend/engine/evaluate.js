@@ -4,10 +4,11 @@ import { filter } from "./filter/filter.js";
 import { inside } from "./geo.js";
 import { sorted } from "./sort.js";
 
-/** @import { Result, Selection } from "../types.js" */
+/** @import { Bbox, Bits, Dataset, Found, Near, Offer, Result, Selection } from "../types.js" */
 
-const keep = (candidates) => candidates;
+const keep = (/** @type {Bits} */ candidates) => candidates;
 
+/** @param {Dataset} data @param {Bbox} bbox */
 function bboxBits(data, bbox) {
   const bits = bitset.none(data.size);
   const { item, lon, lat } = data.points;
@@ -17,15 +18,10 @@ function bboxBits(data, bbox) {
   return bits;
 }
 
-/**
- * @param {Object} data
- * @param {{query: function(string): {bits: Uint32Array, scores: Float64Array, terms: string[],
- *   correction: string|null}|null}} search
- * @param {function(string): Object|null} nearOf the measured place of a name or code
- */
+/** @param {Dataset} data @param {{query: (q: string) => Found|null}} search @param {(place: string) => Near|null} nearOf */
 export function createEvaluate(data, search, nearOf) {
-  /** The sets of one selection, without order. */
-  function sift(selection) {
+  /** The items that meet a selection and the counts of all facet values, without order. @param {Selection} selection */
+  function filterAndCount(selection) {
     const found = search.query(selection.q);
     const near = selection.place === null ? null : nearOf(selection.place);
     const radius = near && selection.radius !== null ? near.radiusFilter(selection.radius) : null;
@@ -34,23 +30,20 @@ export function createEvaluate(data, search, nearOf) {
     return { found, near, radius, ...filter(data, selection.facets, base, radius ? radius.narrow : keep) };
   }
 
+  /** @param {ReturnType<typeof filterAndCount>} filtered @param {Selection} selection @param {number[]} mapped */
   function nearOfResult({ near, radius, candidates }, selection, mapped) {
     if (!near) return null;
     const fallback = radius !== null && mapped.length > 0 && radius.isFallback(candidates);
     return { place: near.place, radius: selection.radius, inRange: fallback ? 0 : mapped.length, fallback };
   }
 
-  /**
-   * @param {Selection} selection
-   * @returns {Result}
-   */
+  /** @param {Selection} selection @returns {Result} */
   function evaluate(selection) {
-    const sifted = sift(selection);
-    const { found, near, bits, counts } = sifted;
+    const filtered = filterAndCount(selection);
+    const { found, near, bits, counts } = filtered;
     // The best answer to a question comes first, wherever it stands; otherwise what is off the map has its own list.
     const mixed = found !== null && (selection.sort === null || selection.sort === "relevantie");
-    const context = { data, near, scores: found ? found.scores : null };
-    const ranked = sorted(bits, selection.sort, context);
+    const ranked = sorted(bits, selection.sort, { data, near, scores: found && found.scores });
     const mapped = ranked.filter((i) => bitset.has(data.mapped, i));
     const offMap = ranked.filter((i) => !bitset.has(data.mapped, i));
     return {
@@ -61,32 +54,31 @@ export function createEvaluate(data, search, nearOf) {
       mapped,
       offMap,
       counts,
-      near: nearOfResult(sifted, selection, mapped),
-      distance: (i) => (near ? near.distance(i) : null),
+      near: nearOfResult(filtered, selection, mapped),
+      distance: (i) => near && near.distance(i),
       terms: found ? found.terms : [],
-      correction: found ? found.correction : null,
+      correction: found && found.correction,
     };
   }
 
-  const countOf = (selection) => bitset.count(sift(selection).bits);
-
-  /**
-   * What dropping each filter alone would yield.
-   * @param {Selection} selection
-   * @returns {Array<{kind: "q"|"place"|"facet"|"bbox", param: string, slug: string|null, count: number}>} a facet
-   *   with several chosen values is dropped whole and has slug null
-   */
+  /** What dropping each filter alone would yield; a facet with several values is dropped whole. @param {Selection} selection */
   function relax(selection) {
-    const drops = [];
-    const drop = (kind, param, slug, changes) => drops.push({ kind, param, slug, count: countOf({ ...selection, ...changes }) });
-    if (search.query(selection.q)) drop("q", "q", null, { q: "" });
-    if (selection.place !== null && selection.radius !== null) drop("place", "plaats", null, { place: null, radius: null });
+    /** @type {Offer[]} */
+    const offers = [];
+    /** @param {Omit<Offer, "count">} filter @param {Partial<Selection>} without */
+    function offer(filter, without) {
+      offers.push({ ...filter, count: bitset.count(filterAndCount({ ...selection, ...without }).bits) });
+    }
+    if (search.query(selection.q)) offer({ kind: "q", param: "q", slug: null }, { q: "" });
+    if (selection.place !== null && selection.radius !== null) {
+      offer({ kind: "place", param: "plaats", slug: null }, { place: null, radius: null });
+    }
     for (const { param } of data.facets) {
       const { [param]: chosen = [], ...others } = selection.facets;
-      if (chosen.length) drop("facet", param, chosen.length === 1 ? chosen[0] : null, { facets: others });
+      if (chosen.length) offer({ kind: "facet", param, slug: chosen.length === 1 ? chosen[0] : null }, { facets: others });
     }
-    if (selection.bbox) drop("bbox", "beeld", null, { bbox: null });
-    return drops;
+    if (selection.bbox) offer({ kind: "bbox", param: "beeld", slug: null }, { bbox: null });
+    return offers;
   }
 
   return { evaluate, relax };

@@ -6,25 +6,27 @@ import * as bitset from "./filter/bitset.js";
 import { distanceKm } from "./geo.js";
 import { sorted } from "./sort.js";
 
-/** @import { Place } from "../types.js" */
+/** @import { Bits, Dataset, Item, Kind, Near, Place } from "../types.js" */
 
+/** Instead of kilometres: only what lies in the place's own municipality (of a province: in the province). */
+export const HERE = "gemeente";
+/** Kinds that stand for their municipality; of a district or postcode only distance counts. @type {Set<Kind>} */
+export const MUNICIPAL = new Set(["municipality", "settlement", "popular", "former"]);
 const FALLBACK = 5;
-/** Kinds whose municipality counts as "here"; a district's or postcode's neighbours count by distance only. */
-const MUNICIPAL = new Set(["gemeente", "woonplaats", "voormalig"]);
-const PROVINCE = "provincie";
 
-/** Does one of the item's places lie in the municipality (or province) of the place. */
-function isHere(item, place) {
-  if (MUNICIPAL.has(place.kind)) return item.places.some((p) => p.municipality_code === place.municipality_code);
-  return place.kind === PROVINCE && item.places.some((p) => p.province === place.province);
+/** Does one of the item's places lie in the municipality (or province) of the place. @param {Item} item @param {Place} place */
+function isWithin(item, place) {
+  if (place.kind === "province") return item.places.some((p) => p.province === place.province);
+  return item.places.some((p) => p.municipality_code === place.municipality_code);
 }
 
-/** Off the map, but applicable: nation-wide, unplaced, or a region or province the place lies in. */
+/** Nation-wide, unplaced, or of a region the place lies in. @param {Dataset} data @param {number} i @param {Place} place */
 function comesAlong(data, i, place) {
   const provinces = data.items[i].places.map((p) => p.province).filter((province) => province !== null);
   return data.isNationwide(i) || provinces.length === 0 || provinces.includes(place.province);
 }
 
+/** @param {Dataset} data @param {number} i @param {Place} place */
 function nearestPointKm(data, i, place) {
   const { lon, lat } = data.points;
   let least = Infinity;
@@ -34,10 +36,10 @@ function nearestPointKm(data, i, place) {
   return least;
 }
 
-/** Distances from one place, worked out once. */
+/** Distances from a place, what lies within it, and what comes along. @param {Dataset} data @param {Place} place */
 function measure(data, place) {
   const km = new Float64Array(data.size).fill(Infinity);
-  const here = bitset.none(data.size);
+  const within = bitset.none(data.size);
   const alongside = bitset.none(data.size);
   for (let i = 0; i < data.size; i++) {
     if (!bitset.has(data.mapped, i)) {
@@ -45,51 +47,47 @@ function measure(data, place) {
       continue;
     }
     km[i] = nearestPointKm(data, i, place);
-    if (isHere(data.items[i], place)) bitset.add(here, i);
+    if (isWithin(data.items[i], place)) bitset.add(within, i);
   }
-  return { km, here, alongside };
+  return { km, within, alongside };
 }
 
-/**
- * @param {Object} data
- * @param {Place} place
- */
+/** @param {Dataset} data @param {Place} place @returns {Near} */
 export function createNear(data, place) {
-  const { km, here, alongside } = measure(data, place);
-  const isHereNumber = (i) => bitset.has(here, i);
-  /** Sorts "here" before everything else. */
-  const sortKm = (i) => (isHereNumber(i) ? 0 : km[i]);
+  const { km, within, alongside } = measure(data, place);
+  const here = MUNICIPAL.has(place.kind) || place.kind === "province" ? within : bitset.none(data.size);
+  const isHere = (i) => bitset.has(here, i);
+  const sortKm = (i) => (isHere(i) ? 0 : km[i]);
 
-  function within(radius) {
-    const bits = alongside.slice();
-    for (let i = 0; i < data.size; i++) if (km[i] <= radius || isHereNumber(i)) bitset.add(bits, i);
+  /** The mapped items within a radius. @param {number|"gemeente"} radius */
+  function inRange(radius) {
+    if (radius === HERE) return within;
+    const bits = here.slice();
+    for (let i = 0; i < data.size; i++) if (km[i] <= radius) bitset.add(bits, i);
     return bits;
   }
 
+  /** The few nearest that meet the other filters, with what comes along. @param {Bits} candidates */
   function nearest(candidates) {
-    const order = sorted(bitset.and(candidates, data.mapped), "afstand", { data, near: { sortKm }, scores: null });
-    const bits = bitset.of(data.size, order.slice(0, FALLBACK));
+    const byDistance = sorted(bitset.and(candidates, data.mapped), "afstand", { data, near: { sortKm }, scores: null });
+    const bits = bitset.of(data.size, byDistance.slice(0, FALLBACK));
     bitset.addAll(bits, bitset.and(candidates, alongside));
     return bits;
   }
 
-  /**
-   * The filter of a radius: candidates to results.
-   * @param {number} radius km
-   * @returns {{narrow: function(Uint32Array): Uint32Array, isFallback: function(Uint32Array): boolean}}
-   */
-  function radiusFilter(radius) {
-    const bits = within(radius);
-    const mappedWithin = bitset.and(bits, data.mapped);
-    const isFallback = (candidates) => bitset.countAnd(candidates, mappedWithin) === 0;
-    return {
-      narrow: (candidates) => (isFallback(candidates) ? nearest(candidates) : bitset.and(candidates, bits)),
-      isFallback,
-    };
-  }
-
-  /** @returns {{km: number, here: boolean}|null} null off the map */
-  const distance = (i) => (km[i] === Infinity ? null : { km: km[i], here: isHereNumber(i) });
-
-  return { place, sortKm, distance, radiusFilter };
+  return {
+    place,
+    sortKm,
+    distance: (i) => (km[i] === Infinity ? null : { km: km[i], here: isHere(i) }),
+    radiusFilter(radius) {
+      const near = inRange(radius);
+      const bits = near.slice();
+      bitset.addAll(bits, alongside);
+      const isFallback = (candidates) => bitset.countAnd(candidates, near) === 0;
+      return {
+        narrow: (candidates) => (isFallback(candidates) ? nearest(candidates) : bitset.and(candidates, bits)),
+        isFallback,
+      };
+    },
+  };
 }

@@ -1,203 +1,154 @@
 /**
- * The marker layer: one real button per cluster or single example, on the dash-leaflet map.
- *
- * The layer is one tab stop. Arrow keys go to the nearest marker in that direction; Page Up and Page Down, Home and
- * End go through all of them in reading order; Enter and Space choose. Markers far outside the view are not in the DOM.
+ * The marker layer: one real button per cluster or single example, on the page's map. The layer is one tab stop, and has
+ * keys of its own. Markers far outside the view are not in the DOM.
  */
-import { attr, el, fill } from "../ui/dom.js";
+import { elementMarker } from "./leaflet_map.js";
+import { addMarkerKeys } from "./marker_keys.js";
+import { attr, el } from "../ui/dom.js";
+import { latLng } from "../ui/points.js";
 import { t } from "../ui/texts.js";
 import { EXACT, clusterPlace, placeAt, placeName } from "../ui/wording.js";
 
-/** @import { Item } from "../types.js" */
+/** @import { Cluster, Item, MarkerSpot } from "../types.js" */
+/** @typedef {{ids: string[], button: HTMLElement, marker: L.Marker}} Entry */
 
 const PANE = "examples";
-const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
-/** What each key makes of a place in the reading order of `n` markers. */
-const ORDER = {
-  Home: () => 0,
-  End: (_, n) => n - 1,
-  PageDown: (at, n) => Math.min(at + 1, n - 1),
-  PageUp: (at) => Math.max(at - 1, 0),
-};
 /** Markers stand this far from the map's edge to be seen whole, in px. */
-const EDGE = [40, 40];
-
-/** Diameter in px of a cluster's disc: 28 for two, growing with the number, never wider than clusters stand apart. */
-function discPx(n) {
-  return Math.round(Math.min(28 + 5 * Math.log2(n / 2), 46));
-}
-
+const EDGE = L.point(40, 40);
+/** Lifts a marker above all that do not stand out. */
+const ABOVE = 10000;
 /** Across a single marker, edge and halo included; and how far the middle of a pin lies above its place. */
 const SINGLE_PX = 38;
 const PIN_RISE_PX = 14;
 
-/**
- * @param {L.Map} map
- * @param {{items: Item[], onChoose: function(cluster, Element), onHover: function(string[]|null)}} options
- */
-export function createMarkers(map, { items, onChoose, onHover }) {
-  const pane = map.createPane(PANE);
-  pane.setAttribute("role", "group");
-  pane.setAttribute("aria-label", t("map.markers"));
-  const shown = new Map();
+/** Diameter in px of a cluster's disc: 28 for two, growing with the number, never wider than clusters stand apart. */
+const discPx = (n) => Math.round(Math.min(28 + 5 * Math.log2(n / 2), 46));
+
+export class Markers {
+  #map;
+  #on;
+  #pane;
+  #shown = /** @type {Map<string, Entry>} */ (new Map());
   /** The marker under the mouse; one that is taken away cannot say that the mouse has left. */
-  let pointed = null;
-  let roving = null;
+  #pointed = /** @type {Entry | null} */ (null);
+  /** The layer's tab stop. */
+  #roving = /** @type {Entry | null} */ (null);
 
-  function describe(cluster, button) {
-    const single = cluster.items.length === 1;
-    if (single) {
-      const item = items[cluster.items[0]];
-      const place = placeAt(item, cluster);
-      const exact = EXACT.has(place.precision);
-      button.className = `marker marker--${exact ? "pin" : "area"}`;
-      button.setAttribute(
-        "aria-label",
-        t("map.marker", {
-          title: item.title,
-          place: placeName(place),
-          precision: t(`precision.${place.precision}`),
-        }),
-      );
-      button.title = item.title;
-      fill(button, [el("span", { class: "marker-shape" })]);
-    } else {
-      const { name, around } = clusterPlace(cluster, items);
-      const n = cluster.items.length;
-      button.className = "marker marker--cluster";
-      button.setAttribute("aria-label", t(around ? "map.cluster.around" : "map.cluster", { place: name, n }));
-      button.title = button.getAttribute("aria-label");
-      const shape = el("span", { class: "marker-shape" }, n);
-      shape.style.width = shape.style.height = `${discPx(n)}px`;
-      fill(button, [shape]);
-    }
+  /**
+   * @param {L.Map} map
+   * @param {{items: Item[], onChoose: (cluster: Cluster, button: Element) => void, onHover: (ids: string[] | null) => void}} on
+   */
+  constructor(map, on) {
+    this.#map = map;
+    this.#on = on;
+    this.#pane = map.createPane(PANE);
+    attr(this.#pane, "role", "group");
+    attr(this.#pane, "aria-label", t("map.markers"));
+    addMarkerKeys(this.#pane);
   }
 
-  function add(cluster) {
-    const button = el("button", { type: "button", tabindex: "-1" });
-    const entry = { cluster, button };
-    describe(cluster, button);
-    button.dataset.ids = cluster.items.map((number) => items[number].id).join(" ");
-    button.addEventListener("click", () => onChoose(entry.cluster, button));
-    button.addEventListener("focus", () => {
-      rove(entry);
-      if (!inView(entry)) map.panInside(entry.marker.getLatLng(), { padding: EDGE, animate: false });
-      onHover(idsOf(entry));
-    });
-    button.addEventListener("blur", () => onHover(null));
-    button.addEventListener("mouseenter", () => point(entry));
-    button.addEventListener("mouseleave", () => point(null));
-    L.DomEvent.disableClickPropagation(button);
-    entry.marker = L.marker([cluster.lat, cluster.lon], {
-      icon: L.divIcon({ className: "marker-slot", html: button, iconSize: null }),
-      interactive: false,
-      keyboard: false,
-      pane: PANE,
-      zIndexOffset: cluster.items.length,
-    }).addTo(map);
-    return entry;
+  get size() {
+    return this.#shown.size;
   }
 
-  function point(entry) {
-    pointed = entry;
-    onHover(entry && idsOf(entry));
-  }
-
-  const idsOf = ({ cluster }) => cluster.items.map((number) => items[number].id);
-
-  /** Makes one marker the layer's tab stop. */
-  function rove(entry) {
-    if (roving) roving.button.tabIndex = -1;
-    roving = entry;
-    if (roving) roving.button.tabIndex = 0;
-  }
-
-  function centre(node) {
-    const box = node.getBoundingClientRect();
-    return [box.left + box.width / 2, box.top + box.height / 2];
-  }
-
-  function readingOrder() {
-    const placed = [...shown.values()].map(({ button }) => ({ button, at: centre(button) }));
-    return placed.sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]).map(({ button }) => button);
-  }
-
-  const inView = ({ marker }) => map.getBounds().contains(marker.getLatLng());
-
-  function covered({ lat, lon, items: members }) {
-    if (members.length > 1) return { lat, lon, size: discPx(members.length) + 8, rise: 0 };
-    const exact = EXACT.has(placeAt(items[members[0]], { lat, lon }).precision);
-    return { lat, lon, size: SINGLE_PX, rise: exact ? PIN_RISE_PX : 0 };
-  }
-
-  /** Draws exactly these clusters; what stays keeps its element and so its focus. */
-  function draw(clusters) {
-    const focused = pane.contains(document.activeElement) ? document.activeElement : null;
-    const focusedIds = focused ? new Set(focused.dataset.ids.split(" ")) : null;
+  /** Draws exactly these clusters; what stays keeps its element and so its focus. @param {Cluster[]} clusters */
+  draw(clusters) {
+    const focused = this.#find(({ button }) => button === document.activeElement);
     const wanted = new Map(clusters.map((cluster) => [`${cluster.key}|${cluster.items.join(",")}`, cluster]));
-    for (const [key, entry] of shown) {
+    for (const [key, entry] of this.#shown) {
       if (wanted.has(key)) continue;
       entry.marker.remove();
-      shown.delete(key);
-      if (entry === pointed) point(null);
+      this.#shown.delete(key);
+      if (entry === this.#pointed) this.#point(null);
     }
-    for (const [key, cluster] of wanted) if (!shown.has(key)) shown.set(key, add(cluster));
-    if (!roving?.button.isConnected || !inView(roving)) rove([...shown.values()].find(inView) ?? null);
-    if (focused && !focused.isConnected) refocus(focusedIds);
-    map.fire("markersdrawn", { spots: clusters.map(covered) });
+    for (const [key, cluster] of wanted) if (!this.#shown.has(key)) this.#shown.set(key, this.#add(cluster));
+    if (!this.#roving?.button.isConnected || !this.#isInView(this.#roving)) this.#rove(this.#find((one) => this.#isInView(one)));
+    // After a zoom the focused marker may have split: focus goes to the one that holds its first example.
+    if (focused && !focused.button.isConnected)
+      this.#find(({ ids }) => ids.some((id) => focused.ids.includes(id)))?.button.focus({ preventScroll: true });
+    this.#map.fire("markersdrawn", { spots: clusters.map((cluster) => spotOf(cluster, this.#on.items)) });
   }
 
-  /** After a zoom the focused marker may have split: focus goes to the one that holds its first example. */
-  function refocus(ids) {
-    for (const { button } of shown.values()) {
-      if (button.dataset.ids.split(" ").some((id) => ids.has(id))) {
-        button.focus({ preventScroll: true });
-        return;
-      }
-    }
-  }
-
-  /** Lights every marker that holds one of `ids`; `chosen` is the open example's id or null. */
-  function highlight(ids, chosen) {
-    const highlighted = new Set(ids ?? []);
-    for (const { button, cluster, marker } of shown.values()) {
-      const members = idsOf({ cluster });
-      const isChosen = chosen !== null && members.includes(chosen);
-      const isHighlighted = members.some((id) => highlighted.has(id));
+  /**
+   * Highlights every marker that holds one of `ids`.
+   * @param {string[] | null} ids
+   * @param {string | null} chosen the open example's
+   */
+  highlight(ids, chosen) {
+    const wanted = new Set(ids);
+    for (const { button, ids: own, marker } of this.#shown.values()) {
+      const isChosen = chosen !== null && own.includes(chosen);
+      const isHighlighted = own.some((id) => wanted.has(id));
       button.classList.toggle("is-highlighted", isHighlighted);
       button.classList.toggle("is-chosen", isChosen);
       attr(button, "aria-current", isChosen && "true");
-      marker.setZIndexOffset(cluster.items.length + (isHighlighted || isChosen ? 10000 : 0));
+      marker.setZIndexOffset(own.length + (isHighlighted || isChosen ? ABOVE : 0));
     }
   }
 
-  pane.addEventListener("keydown", (event) => {
-    const from = document.activeElement;
-    let to = null;
-    if (event.key in DIRECTIONS) to = nearest(from, DIRECTIONS[event.key]);
-    else if (event.key in ORDER) {
-      const order = readingOrder();
-      to = order[ORDER[event.key](order.indexOf(from), order.length)];
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-    to?.focus({ preventScroll: true });
-  });
-
-  /** The nearest marker within 60 degrees of a direction on screen. */
-  function nearest(from, [dx, dy]) {
-    const [x, y] = centre(from);
-    let best = null;
-    let least = Infinity;
-    for (const { button } of shown.values()) {
-      if (button === from) continue;
-      const [bx, by] = centre(button);
-      const distance = Math.hypot(bx - x, by - y);
-      const along = (bx - x) * dx + (by - y) * dy;
-      if (along > distance / 2 && distance < least) [best, least] = [button, distance];
-    }
-    return best;
+  /** @returns {Entry} */
+  #add(cluster) {
+    const { items, onChoose, onHover } = this.#on;
+    const ids = cluster.items.map((number) => items[number].id);
+    const button = buttonOf(cluster, items);
+    button.dataset.ids = ids.join(" ");
+    const marker = elementMarker(latLng(cluster), button, PANE).addTo(this.#map);
+    const entry = { ids, button, marker };
+    button.addEventListener("click", () => onChoose(cluster, button));
+    button.addEventListener("focus", () => {
+      this.#rove(entry);
+      if (!this.#isInView(entry)) this.#map.panInside(marker.getLatLng(), { padding: EDGE, animate: false });
+      onHover(ids);
+    });
+    button.addEventListener("blur", () => onHover(null));
+    button.addEventListener("mouseenter", () => this.#point(entry));
+    button.addEventListener("mouseleave", () => this.#point(null));
+    L.DomEvent.disableClickPropagation(button);
+    return entry;
   }
 
-  return { draw, highlight, size: () => shown.size };
+  #find(fits) {
+    return [...this.#shown.values()].find(fits) ?? null;
+  }
+
+  #point(entry) {
+    this.#pointed = entry;
+    this.#on.onHover(entry && entry.ids);
+  }
+
+  #rove(entry) {
+    if (this.#roving) this.#roving.button.tabIndex = -1;
+    this.#roving = entry;
+    if (entry) entry.button.tabIndex = 0;
+  }
+
+  #isInView({ marker }) {
+    return this.#map.getBounds().contains(marker.getLatLng());
+  }
+}
+
+function buttonOf(cluster, items) {
+  const n = cluster.items.length;
+  const shape = el("span", { class: "marker-shape" }, n > 1 && n);
+  const make = (kind, name, title) =>
+    el("button", { type: "button", tabindex: "-1", class: `marker marker--${kind}`, "aria-label": name, title }, shape);
+  if (n > 1) {
+    const { name: place, around } = clusterPlace(cluster, items);
+    const name = t(around ? "map.cluster.around" : "map.cluster", { place, n });
+    shape.style.width = shape.style.height = `${discPx(n)}px`;
+    return make("cluster", name, name);
+  }
+  const { title } = items[cluster.items[0]];
+  const place = placeAt(items[cluster.items[0]], cluster);
+  const name = t("map.marker", { title, place: placeName(place), precision: t(`precision.${place.precision}`) });
+  return make(EXACT.has(place.precision) ? "pin" : "area", name, title);
+}
+
+/** @returns {MarkerSpot} */
+function spotOf(cluster, items) {
+  const { lat, lon } = cluster;
+  const n = cluster.items.length;
+  if (n > 1) return { lat, lon, size: discPx(n) + 8, rise: 0 };
+  const { precision } = placeAt(items[cluster.items[0]], cluster);
+  return { lat, lon, size: SINGLE_PX, rise: EXACT.has(precision) ? PIN_RISE_PX : 0 };
 }

@@ -3,6 +3,8 @@
  * Pure but for what is handed in, so it is tested without a browser.
  */
 
+/** @import { TileRun } from "../types.js" */
+
 const AT_ONCE = 4;
 const PAUSE_MS = 50;
 const FAILURES_MOST = 8;
@@ -11,18 +13,17 @@ const LEAVE_ALONE = new Set([403, 429, 503]);
 
 /**
  * @param {string[]} urls
- * @param {{has: function(string): Promise<boolean>, get: function(string): Promise<Response>,
- *   keep: function(string, Response): Promise<void>, signal: AbortSignal, onProgress: function(number),
- *   pause: (function(number): Promise<void>)=}} means `get` rejects without a network; `keep` when the device is full
- * @returns {Promise<{held: number, failed: number, ended: "done"|"stopped"|"refused"|"failing"|"full"}>} `held`: how
- *   many are on the device now
+ * @param {{has: (url: string) => Promise<boolean>, get: (url: string) => Promise<Response>,
+ *   keep: (url: string, response: Response) => Promise<void>, signal: AbortSignal, onProgress: (held: number) => void,
+ *   pause?: (ms: number) => Promise<void>}} means `get` rejects without a network; `keep` when the device is full
+ * @returns {Promise<TileRun>}
  */
 export async function takeAlong(urls, { has, get, keep, signal, onProgress, pause = wait }) {
   let next = 0;
   let held = 0;
   let failed = 0;
   let failuresInARow = 0;
-  let ended = null;
+  let ended = /** @type {TileRun["ended"] | null} */ (null);
 
   const isOver = () => {
     if (signal.aborted) ended ??= "stopped";
@@ -45,7 +46,7 @@ export async function takeAlong(urls, { has, get, keep, signal, onProgress, paus
     } catch (error) {
       // Stopping cuts off what is under way, which is no failure.
       if (isOver()) return;
-      if (error.name === "QuotaExceededError") ended = "full";
+      if (error instanceof Error && error.name === "QuotaExceededError") ended = "full";
       else fail();
     }
     await pause(PAUSE_MS);

@@ -1,6 +1,6 @@
-/**
- * Which tiles of the street map to take along, and their addresses. Pure: numbers and text in and out.
- */
+/** Which tiles of the street map to take along, and their addresses. Pure: numbers and text in and out. */
+
+/** @import { Tile } from "../types.js" */
 
 const OVERVIEW_ZOOMS = [6, 7];
 const NEAR_ZOOMS = [8, 9, 10, 11, 12, 13, 14, 15];
@@ -40,15 +40,14 @@ function around(point, zoom, reach) {
  * @param {{lon: number, lat: number}[]} points
  * @param {number[][]} home [[south, west], [north, east]] of the overview
  * @param {number} [most] never more than this
- * @returns {{z: number, x: number, y: number}[]} each tile once
+ * @returns {Tile[]} each tile once
  */
 export function planTiles(points, home, most = TILES_MOST) {
   const [[south, west], [north, east]] = home;
   const overview = OVERVIEW_ZOOMS.flatMap((zoom) => block(zoom, position(west, north, zoom), position(east, south, zoom)));
-  for (const reach of REACHES) {
-    const tiles = once([...overview, ...NEAR_ZOOMS.flatMap((zoom) => points.flatMap((point) => around(point, zoom, reach)))]);
-    if (tiles.length <= most || reach === REACHES.at(-1)) return tiles.slice(0, most);
-  }
+  const near = (reach) => NEAR_ZOOMS.flatMap((zoom) => points.flatMap((point) => around(point, zoom, reach)));
+  const plans = REACHES.map((reach) => once([...overview, ...near(reach)]));
+  return plans.find((tiles) => tiles.length <= most) ?? plans[plans.length - 1].slice(0, most);
 }
 
 function once(tiles) {
@@ -57,7 +56,12 @@ function once(tiles) {
   return [...seen.values()];
 }
 
-/** A tile's address, as Leaflet asks for it (the cache goes by address). */
+/**
+ * A tile's address, as Leaflet asks for it (the cache goes by address).
+ * @param {string} template
+ * @param {Tile} tile
+ * @param {boolean} [retina]
+ */
 export function tileUrl(template, { z, x, y }, retina = false) {
   const values = { z, x, y, s: SUBDOMAINS[Math.abs(x + y) % SUBDOMAINS.length], r: retina ? "@2x" : "" };
   return template.replace(/\{([zxysr])\}/g, (_, name) => values[name]);

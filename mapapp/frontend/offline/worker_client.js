@@ -2,196 +2,205 @@
  * The page's side of the service worker: registration, new versions, whether the server can be reached, the tiles, and
  * removing it all. No DOM; a page that the browser gives no service worker goes on without one.
  */
-import { takeAlong } from "./take_along.js";
+import { keepSeenTiles, takeTiles } from "./kept_tiles.js";
+
+/** @import { Config, StoredFiles, TileRun } from "../types.js" */
 
 const ANSWER_MS = 30000;
 const PROBE_MS = 8000;
 const PROBE_EVERY_MS = 10 * 60 * 1000;
 const PROBE_OFFLINE_EVERY_MS = 30 * 1000;
 
-/**
- * @param {Object} config
- * @param {{onUpdate: function(), onReachable: function(boolean)}} tell `onUpdate`: other data than this page's are ready
- */
-export function createWorkerClient(config, { onUpdate, onReachable }) {
-  const workers = navigator.serviceWorker;
-  const supported = Boolean(workers) && window.isSecureContext;
-  const prefix = `praktijkkaart:${config.base}:`;
-  const tileCache = `${prefix}tiles`;
-  const keys = { off: `${prefix}off`, taken: `${prefix}taken` };
-  let registration = null;
-  let reachable = true;
-  let timer = null;
-  let reloading = false;
+export class WorkerClient {
+  #config;
+  #tell;
+  #workers = navigator.serviceWorker;
+  #prefix;
+  #registration = /** @type {ServiceWorkerRegistration | null} */ (null);
+  #reachable = true;
+  #timer = 0;
+  #reloading = false;
 
-  /** Storage may be forbidden; then nothing is remembered. */
-  function memory(action) {
-    try {
-      return action(window.localStorage);
-    } catch {
-      return null;
+  /**
+   * @param {Config} config
+   * @param {{onUpdate: () => void, onReachable: (reachable: boolean) => void}} tell `onUpdate`: other data than this
+   *   page's are ready
+   */
+  constructor(config, tell) {
+    this.#config = config;
+    this.#tell = tell;
+    this.#prefix = `praktijkkaart:${config.base}:`;
+    this.isSupported = Boolean(this.#workers) && window.isSecureContext;
+  }
+
+  /** Did the visitor remove everything? */
+  get isOff() {
+    return this.#memory("off") !== null;
+  }
+
+  /** When the street map was taken along, and how many tiles; null for never. */
+  get lastRun() {
+    return JSON.parse(this.#memory("taken") ?? "null");
+  }
+
+  /** @param {{on: string, tiles: number}} run */
+  set lastRun(run) {
+    this.#memory("taken", JSON.stringify(run));
+  }
+
+  get #tileCache() {
+    return `${this.#prefix}tiles`;
+  }
+
+  /** Registers the worker and follows whether the server can be reached. */
+  async start() {
+    if (this.isSupported && !this.isOff) {
+      this.#workers.addEventListener("controllerchange", () => this.#onChange());
+      await this.#register().catch((error) => console.warn("The map is not kept for offline use:", error));
     }
-  }
-
-  const isOff = () => memory((storage) => storage.getItem(keys.off)) !== null;
-  const taken = () => JSON.parse(memory((storage) => storage.getItem(keys.taken)) ?? "null");
-  const remember = (run) => memory((storage) => storage.setItem(keys.taken, JSON.stringify(run)));
-
-  /** One question to a worker; rejects when it does not answer. */
-  function ask(worker, type) {
-    return new Promise((resolve, reject) => {
-      const { port1, port2 } = new MessageChannel();
-      const timeout = setTimeout(() => reject(new Error(`the service worker did not answer ${type}`)), ANSWER_MS);
-      port1.onmessage = (event) => {
-        clearTimeout(timeout);
-        resolve(event.data);
-      };
-      worker.postMessage({ type }, [port2]);
-    });
-  }
-
-  async function register() {
-    registration = await workers.register(`${config.base}sw.js`, { scope: config.base, updateViaCache: "none" });
-    registration.addEventListener("updatefound", () => {
-      const worker = registration?.installing;
-      worker?.addEventListener("statechange", () => {
-        if (worker.state === "installed") judge(registration?.waiting);
-      });
-    });
-    judge(registration.waiting);
-  }
-
-  /** A version that waits takes over at once when it has this page's data; else the visitor decides. */
-  async function judge(worker) {
-    if (!worker) return;
-    const { data } = await ask(worker, "status");
-    if (data === config.version) worker.postMessage({ type: "activate" });
-    else onUpdate();
-  }
-
-  async function start() {
-    if (supported && !isOff()) {
-      workers.addEventListener("controllerchange", changed);
-      try {
-        await register();
-      } catch (error) {
-        console.warn("The map is not kept for offline use:", error);
-      }
-    }
+    const probe = () => this.#probe();
     for (const type of ["online", "offline"]) window.addEventListener(type, probe);
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && probe());
     await probe();
   }
 
-  async function changed() {
-    if (reloading) {
-      location.reload();
-      return;
-    }
-    if (!workers.controller) return;
-    keepSeen();
-    const { data } = await ask(workers.controller, "status");
-    if (data !== config.version) onUpdate();
-  }
-
-  /** Looking for a new version tells as well whether the server can be reached. */
-  async function probe() {
-    clearTimeout(timer);
-    const now = navigator.onLine && (registration === null || (await canUpdate()));
-    if (now !== reachable) onReachable((reachable = now));
-    clearTimeout(timer);
-    timer = setTimeout(probe, reachable ? PROBE_EVERY_MS : PROBE_OFFLINE_EVERY_MS);
-  }
-
-  function canUpdate() {
-    const late = new Promise((resolve) => setTimeout(resolve, PROBE_MS, false));
-    return Promise.race([
-      registration.update().then(
-        () => true,
-        () => false,
-      ),
-      late,
-    ]);
-  }
-
   /** Changes to the version that waits, or to what the server has now. */
-  function update() {
-    const waiting = registration?.waiting;
+  update() {
+    const waiting = this.#registration?.waiting;
     if (!waiting) {
       location.reload();
       return;
     }
-    reloading = true;
+    this.#reloading = true;
     waiting.postMessage({ type: "activate" });
   }
 
-  /** Whether the whole map is on this device, and how large it is: {complete, bytes}; null without a worker. */
-  async function status() {
-    return registration?.active ? ask(registration.active, "status") : null;
+  /** What of the map is on this device; null without a worker. @returns {Promise<StoredFiles | null>} */
+  async status() {
+    const worker = this.#registration?.active;
+    return worker ? ask(worker, "status") : null;
   }
 
-  /** Makes sure that the whole map is on this device; answers like `status`. */
-  async function fill() {
-    memory((storage) => storage.removeItem(keys.off));
-    if (registration === null) await register();
-    const { active } = await workers.ready;
-    return ask(active, "fill");
+  /** Makes sure that the whole map is on this device. @returns {Promise<StoredFiles>} */
+  async fill() {
+    this.#memory("off", null);
+    if (this.#registration === null) await this.#register();
+    const { active } = await this.#workers.ready;
+    return ask(/** @type {ServiceWorker} */ (active), "fill");
   }
 
-  // Tiles
-
-  const openTiles = () => caches.open(tileCache);
-
-  /** A tile; the worker makes it a readable answer where the service allows that (CORS). */
-  const getTile = (url, signal) => fetch(url, { mode: "no-cors", signal });
-
-  /** The tiles on the screen arrived before there was a worker to keep them. */
-  async function keepSeen() {
-    if (config.tiles === null || isOff()) return;
-    const cache = await openTiles();
-    for (const { src } of document.querySelectorAll("#map img.leaflet-tile-loaded")) {
-      if (await cache.match(src, { ignoreVary: true })) continue;
-      const response = await getTile(src).catch(() => null);
-      if (response && (response.ok || response.type === "opaque")) await cache.put(src, response);
-    }
-  }
-
-  /** Fetches tiles that are not here yet; see `takeAlong`. */
-  async function take(urls, { signal, onProgress }) {
+  /**
+   * Fetches the tiles that are not here yet.
+   * @param {string[]} urls
+   * @param {{signal: AbortSignal, onProgress: (held: number) => void}} options
+   * @returns {Promise<TileRun>}
+   */
+  async take(urls, options) {
     if (!urls.length) return { held: 0, failed: 0, ended: "done" };
-    const cache = await openTiles();
-    const run = await takeAlong(urls, {
-      has: (url) => renew(cache, url),
-      get: (url) => getTile(url, signal),
-      keep: (url, response) => cache.put(url, response),
-      signal,
-      onProgress,
-    });
-    if (registration?.active) await ask(registration.active, "trim");
+    const run = await takeTiles(this.#tileCache, urls, options);
+    const worker = this.#registration?.active;
+    if (worker) await ask(worker, "trim");
     return run;
   }
 
-  /** Whether a tile is here; if so it becomes the last used, so that it is the last to go. */
-  async function renew(cache, url) {
-    const stored = await cache.match(url, { ignoreVary: true });
-    if (stored) await cache.put(url, stored);
-    return Boolean(stored);
-  }
-
   /** Removes everything, and keeps nothing more until `fill` is asked for. */
-  async function remove() {
-    memory((storage) => {
-      storage.removeItem(keys.taken);
-      storage.setItem(keys.off, "1");
-    });
-    if (registration !== null) {
-      const { active, waiting, installing } = registration;
-      await registration.unregister();
-      registration = null;
-      await Promise.all([active, waiting, installing].filter(Boolean).map((worker) => ask(worker, "forget")));
+  async remove() {
+    this.#memory("taken", null);
+    this.#memory("off", "1");
+    if (this.#registration !== null) {
+      const { active, waiting, installing } = this.#registration;
+      await this.#registration.unregister();
+      this.#registration = null;
+      await Promise.all([active, waiting, installing].map((worker) => worker && ask(worker, "forget")));
     }
-    for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+    for (const name of await caches.keys()) if (name.startsWith(this.#prefix)) await caches.delete(name);
   }
 
-  return { supported, isOff, start, status, fill, update, take, remove, taken, remember };
+  /**
+   * Reads one thing remembered on this device; writes it when a value is given, null to forget it. Storage may be
+   * forbidden; then nothing is remembered.
+   * @param {"off" | "taken"} name
+   * @param {string | null} [value]
+   */
+  #memory(name, value) {
+    const key = this.#prefix + name;
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else if (value !== undefined) localStorage.setItem(key, value);
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  async #register() {
+    const { base } = this.#config;
+    const registration = await this.#workers.register(`${base}sw.js`, { scope: base, updateViaCache: "none" });
+    this.#registration = registration;
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      worker?.addEventListener("statechange", () => {
+        if (worker.state === "installed") this.#offerUpdate();
+      });
+    });
+    this.#offerUpdate();
+  }
+
+  /** A version that waits takes over at once when it has this page's data; else the visitor decides. */
+  async #offerUpdate() {
+    const waiting = this.#registration?.waiting;
+    if (!waiting) return;
+    const { data } = await ask(waiting, "status");
+    if (data === this.#config.version) waiting.postMessage({ type: "activate" });
+    else this.#tell.onUpdate();
+  }
+
+  /** Another worker has taken over. */
+  async #onChange() {
+    if (this.#reloading) {
+      location.reload();
+      return;
+    }
+    const worker = this.#workers.controller;
+    if (!worker) return;
+    if (this.#config.tiles !== null && !this.isOff) keepSeenTiles(this.#tileCache);
+    const { data } = await ask(worker, "status");
+    if (data !== this.#config.version) this.#tell.onUpdate();
+  }
+
+  /** Looks for a new version, which tells as well whether the server can be reached. */
+  async #probe() {
+    clearTimeout(this.#timer);
+    const reachable = navigator.onLine && (this.#registration === null || (await canUpdate(this.#registration)));
+    if (reachable !== this.#reachable) this.#tell.onReachable((this.#reachable = reachable));
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#probe(), reachable ? PROBE_EVERY_MS : PROBE_OFFLINE_EVERY_MS);
+  }
+}
+
+/** Does the server answer in time? */
+function canUpdate(registration) {
+  const late = new Promise((_, reject) => setTimeout(reject, PROBE_MS));
+  return Promise.race([registration.update(), late]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Asks a worker one question; rejects when it does not answer.
+ * @param {ServiceWorker} worker
+ * @param {string} type
+ * @returns {Promise<any>}
+ */
+function ask(worker, type) {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    const timeout = setTimeout(() => reject(new Error(`the service worker did not answer ${type}`)), ANSWER_MS);
+    port1.onmessage = (event) => {
+      clearTimeout(timeout);
+      resolve(event.data);
+    };
+    worker.postMessage({ type }, [port2]);
+  });
 }

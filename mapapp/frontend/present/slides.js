@@ -3,7 +3,7 @@
  * overview. Pure: no DOM, so that it runs in node too.
  */
 
-/** @import { Result, Selection } from "../types.js" */
+/** @import { Result, Selection, Slide, Subjects } from "../types.js" */
 
 /** Without an own selection the results are presented, no more than this. */
 export const RESULTS_MOST = 20;
@@ -41,25 +41,25 @@ const GO = {
 /**
  * @param {{key: string, modified: boolean, writing: boolean, pressing: boolean}} press `writing`: the focus is in
  *   a text field; `pressing`: it is on a button or link, which Space belongs to
- * @returns {string|null} what to do, or null when the key is not ours
+ * @returns {string | null} what to do, or null when the key is not ours
  */
 export function command({ key, modified, writing, pressing }) {
   if (modified || (writing && !CLICKER.has(key)) || (pressing && key === " ")) return null;
   return KEYS[key] ?? null;
 }
 
-/** The slide number within 1..count. */
+/** @type {(at: number, count: number) => number} the slide number within 1..count */
 export const within = (at, count) => Math.min(Math.max(at, 1), count);
 
-/** The slide a command leads to; it stays at either end. */
+/** @type {(what: string, at: number, count: number) => number} the slide a command leads to; it stays at either end */
 export const go = (what, at, count) => within(GO[what](at, count), count);
 
 /**
  * Which examples are presented, in order: the own selection, else the first results.
  * @param {Selection} selection
  * @param {Result} result
- * @param {{numberOf: function(string): number|null}} engine
- * @returns {{numbers: number[], own: boolean, found: number}} `found`: how many results there are
+ * @param {{numberOf: (id: string) => number | null}} engine
+ * @returns {Subjects}
  */
 export function subjects(selection, result, engine) {
   const starred = selection.starred.map((id) => engine.numberOf(id)).filter((number) => number !== null);
@@ -67,14 +67,10 @@ export function subjects(selection, result, engine) {
   return { numbers: own ? starred : result.order.slice(0, RESULTS_MOST), own, found: result.order.length };
 }
 
-/**
- * @param {number[]} numbers item numbers in the order presented
- * @returns {Array<{kind: "title"|"overview"|"example"|"qr", number: number?, position: number?}>} `position` is the
- *   example's number on the overview, from 1
- */
+/** @param {number[]} numbers item numbers in the order presented @returns {Slide[]} */
 export function list(numbers) {
-  const examples = numbers.map((number, i) => ({ kind: "example", number, position: i + 1 }));
-  const overview = numbers.length > 1 ? [{ kind: "overview" }] : [];
+  const examples = numbers.map((number, i) => /** @type {Slide} */ ({ kind: "example", number, position: i + 1 }));
+  const overview = /** @type {Slide[]} */ (numbers.length > 1 ? [{ kind: "overview" }] : []);
   return [{ kind: "title" }, ...overview, ...examples, { kind: "qr" }];
 }
 

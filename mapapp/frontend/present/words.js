@@ -5,6 +5,7 @@ const ABBREVIATIONS = new Set(["bijv", "bv", "ca", "circa", "dr", "drs", "evt", 
 const POSSIBLE_END = /[.!?…]+["'”’)]*\s+(?=["'“‘(]*[\p{Lu}\d])/gu;
 const LAST_WORD = /[\p{L}\d.]*$/u;
 
+/** @param {string} text */
 export const countWords = (text) => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
 /** Whether a dot after this text belongs to its last word: an initial ("J."), "o.a." or "bijv.". */
@@ -13,7 +14,7 @@ function isAbbreviated(before) {
   return /^\p{L}$/u.test(word) || word.includes(".") || ABBREVIATIONS.has(word.toLowerCase());
 }
 
-/** @returns {string[]} the sentences of a text, each whole and trimmed */
+/** @param {string} text @returns {string[]} its sentences, each whole and trimmed */
 export function sentences(text) {
   const found = [];
   let start = 0;
@@ -30,13 +31,13 @@ export function sentences(text) {
 /**
  * The texts shortened to `most` words together. Each gets its first sentence before any gets its second; what does
  * not fit is left out whole, and so is all that follows it in the same text. The very first sentence always stays.
- * @param {Array<string|null>} texts the most important first
+ * @param {(string | null | undefined)[]} texts the most important first
  * @param {number} most
  * @returns {string[]} "" for a text of which nothing fits
  */
 export function fit(texts, most) {
   const wanted = texts.map((text) => sentences(text ?? ""));
-  const kept = wanted.map(() => []);
+  const kept = wanted.map(() => /** @type {string[]} */ ([]));
   const rounds = Math.max(0, ...wanted.map((list) => list.length));
   let left = most;
   for (let round = 0; round < rounds; round++) {

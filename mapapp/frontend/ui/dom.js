@@ -40,79 +40,111 @@ const ICONS = {
   info: ["M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z", "M12 11v5", "M12 8h.01"],
   offline: ["M3 9.5a13 13 0 0 1 18 0", "M6.5 13a8 8 0 0 1 11 0", "M12 18h.01", "M4 4l16 16"],
   grip: ["M9 6h.01", "M9 12h.01", "M9 18h.01", "M15 6h.01", "M15 12h.01", "M15 18h.01"],
-  expand: ["M9 4H4v5", "M15 4h5v5", "M9 20H4v-5", "M15 20h5v-5"],
 };
+
+const isLeftOut = (value) => (value ?? false) === false;
 
 /**
  * An element with properties and children.
- * @param {string} tag
- * @param {Object} [props] `class`, `on` (events), `data` (dataset), else attributes; false and null leave one out
- * @param {...(Node|string|number|null|false|Array)} children text becomes a text node
- * @returns {HTMLElement}
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {{[name: string]: any}} [props] `class`, `on` (events), `data` (dataset), else attributes; false and null leave one out
+ * @param {...any} children nodes and texts, in lists as they come; false and null leave one out
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props ?? {})) {
-    if (value === null || value === undefined || value === false) continue;
+    if (isLeftOut(value)) continue;
     if (key === "class") node.className = value;
     else if (key === "on") for (const [type, handler] of Object.entries(value)) node.addEventListener(type, handler);
     else if (key === "data") Object.assign(node.dataset, value);
     else node.setAttribute(key, value === true ? "" : value);
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => !isLeftOut(child)));
   return node;
 }
 
-/** A decorative icon; its meaning stands in text beside it or in the control's name. */
+/**
+ * The element that a view binds to; throws when the page does not have it.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {ParentNode} root
+ * @param {Tag} tag
+ * @param {string} [rest] of the selector: "#sort", ".cards"
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function part(root, tag, rest = "") {
+  const found = root.querySelector(tag + rest);
+  if (!found) throw new Error(`the page has no ${tag}${rest}`);
+  return /** @type {HTMLElementTagNameMap[Tag]} */ (found);
+}
+
+/** A decorative icon; its meaning stands in text beside it or in the control's name. @param {string} name */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("focusable", "false");
-  for (const d of ICONS[name]) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", d);
-    svg.append(path);
-  }
+  const attributes = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" };
+  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+  for (const d of ICONS[name]) svg.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", d);
   return svg;
 }
 
-/** A button. `label` is its visible text; pass `name` instead for an icon alone. */
+/**
+ * A button. `label` is its visible text; pass `name` instead for an icon alone.
+ * @param {{label?: string, name?: string, icon?: string | null, [attribute: string]: any}} props
+ * @param {(event: MouseEvent) => void} [onClick]
+ */
 export function button({ label, name, icon: iconName, ...props }, onClick) {
-  return el(
-    "button",
-    { type: "button", "aria-label": name, title: name, ...props, on: { click: onClick } },
-    iconName && icon(iconName),
-    label !== undefined && el("span", {}, label),
-  );
+  const on = onClick && { click: onClick };
+  const words = label !== undefined && el("span", {}, label);
+  return el("button", { type: "button", "aria-label": name, title: name, ...props, on }, iconName && icon(iconName), words);
 }
 
-/** Sets an attribute, or takes it away for null and false; touches the DOM only when it differs. */
+/** Runs `act` on a click that follows a link right here; with a modifier key the browser opens it elsewhere. */
+export function onFollow(link, act) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/** Sets an attribute, or takes it away for null and false; touches the DOM only when it differs. @param {Element} node */
 export function attr(node, name, value) {
-  if (value === null || value === undefined || value === false) {
-    if (node.hasAttribute(name)) node.removeAttribute(name);
-  } else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value === true ? "" : value);
+  const text = isLeftOut(value) ? null : value === true ? "" : String(value);
+  if (node.getAttribute(name) === text) return;
+  if (text === null) node.removeAttribute(name);
+  else node.setAttribute(name, text);
 }
 
-/** Sets text only when it differs, so that a live region speaks once. */
+/** Sets text only when it differs, so that a live region speaks once. @param {Element} node @param {string} text */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Makes `parent` hold exactly `children`, moving nothing that already stands right (focus stays). */
+/** Makes `parent` hold exactly `children`, moving nothing that already stands right (focus stays). @param {Element} parent */
 export function fill(parent, children) {
   const wanted = children.flat(Infinity).filter(Boolean);
   const keep = new Set(wanted);
   for (const child of [...parent.childNodes]) if (!keep.has(child)) child.remove();
   let at = parent.firstChild;
   for (const child of wanted) {
-    if (child === at) at = at.nextSibling;
+    if (at && child === at) at = at.nextSibling;
     else parent.insertBefore(child, at);
   }
 }
 
-/** Text with the matched words in `<mark>`. */
+/** @type {WeakMap<Element, string>} */
+const filledFor = new WeakMap();
+
+/** Fills `parent` anew only when `cause`, told apart by its JSON, has changed. @param {Element} parent @param {() => any[]} make */
+export function fillWhen(parent, cause, make) {
+  const key = JSON.stringify(cause);
+  if (filledFor.get(parent) === key) return;
+  filledFor.set(parent, key);
+  fill(parent, make());
+}
+
+/** Text with the matched words in `<mark>`. @param {string} text @param {string[]} terms */
 export function marked(text, terms) {
   if (!terms.length) return [text];
   const parts = [];

@@ -3,12 +3,13 @@
  * points. Not part of the URL.
  */
 
-/**
- * @returns {{get: function(): string[]|null, set: function(string[]|null, string=),
- *   subscribe: function(function(string[]|null, string|undefined))}}
- */
-export const createHighlight = () => {
+/** @import { Highlight } from "../types.js" */
+
+/** @returns {Highlight} */
+export function createHighlight() {
+  /** @type {Parameters<Highlight["subscribe"]>[0][]} */
   const listeners = [];
+  /** @type {string[] | null} */
   let ids = null;
   return {
     get: () => ids,
@@ -16,6 +17,6 @@ export const createHighlight = () => {
       ids = next;
       for (const listener of listeners) listener(ids, from);
     },
-    subscribe: (listener) => listeners.push(listener),
+    subscribe: (listener) => void listeners.push(listener),
   };
-};
+}

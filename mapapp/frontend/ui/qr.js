@@ -6,16 +6,21 @@
  * MODULE_PX is that least size; a slide draws the modules as large as its space allows.
  */
 import qrcode from "qrcode-generator";
+import { svg } from "./svg.js";
 import { EMPTY } from "../engine/index.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @import { Store } from "../types.js" */
+
 export const MODULE_PX = 6;
 export const REFERENCE_WIDTH_PX = 1280;
 /** Light modules around the code that the standard asks for. */
 const QUIET = 4;
 const LONGEST_IN_WORDS = 60;
 
-/** The whole address of what is presented: the own selection, else the results as filtered, and the evening. */
+/**
+ * The whole address of what is presented: the own selection, else the results as filtered, and the evening.
+ * @param {Store} store
+ */
 export function selectionLink(store) {
   const selection = store.get();
   const { evening, language, starred } = selection;
@@ -25,7 +30,7 @@ export function selectionLink(store) {
   return new URL(store.url(shared), location.href).href;
 }
 
-/** A link to read aloud: without the protocol, and no more than the page when the rest is too long to type. */
+/** A link to read aloud: without the protocol, and no more than the page when the rest is too long to type. @param {string} href */
 export function linkInWords(href) {
   const { host, pathname } = new URL(href);
   const page = (host + pathname).replace(/\/$/, "");
@@ -51,26 +56,22 @@ export function qrCode(text, name) {
       if (code.isDark(row, column)) d += `M${column + QUIET} ${row + QUIET}h1v1h-1z`;
     }
   }
-  const node = (tag, attributes) => {
-    const made = document.createElementNS(SVG, tag);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  };
-  const svg = node("svg", {
-    class: "qr",
-    viewBox: `0 0 ${side} ${side}`,
-    role: "img",
-    "aria-label": name,
-    "shape-rendering": "crispEdges",
-    "data-modules": side,
-  });
-  svg.append(node("rect", { width: side, height: side, class: "qr-paper" }), node("path", { d, class: "qr-ink" }));
-  return svg;
+  const box = { class: "qr", viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": name };
+  return svg(
+    "svg",
+    { ...box, "shape-rendering": "crispEdges", "data-modules": side },
+    svg("rect", { width: side, height: side, class: "qr-paper" }),
+    svg("path", { d, class: "qr-ink" }),
+  );
 }
 
-/** Side in px for a box: whole pixels per module, so that every module is equally sharp. */
-export function qrSizeFor(svg, box) {
-  const modules = Number(svg.dataset.modules);
+/**
+ * Side in px for a box: whole pixels per module, so that every module is equally sharp.
+ * @param {SVGElement} code
+ * @param {number} box
+ */
+export function qrSizeFor(code, box) {
+  const modules = Number(code.dataset.modules);
   const perModule = Math.max(1, Math.floor(box / modules));
   return { side: modules * perModule, perModule };
 }

@@ -6,12 +6,15 @@
  */
 import { format, isStep, parse, reduce } from "../engine/index.js";
 
-/** @import { Selection } from "../types.js" */
+/** @import { Action, Config, Engine, Ignored, Selection, Store } from "../types.js" */
+
+/** Stands for an example's id while the address around it is made; no text in an address holds it. */
+const GAP = "\0";
 
 /**
- * What the address asks for, as far as it exists here: examples and places that are not known are left out and named.
- * @param {{config: Object, engine: Object, loadGazetteer: function(): Promise}} parts
- * @returns {Promise<{selection: Selection, ignored: Array<{param: string, value: string}>}>}
+ * Reads what the address asks for, as far as it exists here: examples and places that are not known are left out and named.
+ * @param {{config: Config, engine: Engine, loadGazetteer: () => Promise<void>}} parts
+ * @returns {Promise<{selection: Selection, ignored: Ignored[]}>}
  */
 async function readAddress({ config, engine, loadGazetteer }) {
   const { selection, ignored } = parse(location.search.slice(1), config);
@@ -35,25 +38,33 @@ async function readAddress({ config, engine, loadGazetteer }) {
   return { selection, ignored };
 }
 
-/**
- * @param {{config: Object, engine: Object, loadGazetteer: function(): Promise}} parts
- * @returns {Promise<{get: function(): Selection, dispatch: function(Object), subscribe: function(function),
- *   url: function(Selection=): string, canUndo: function(): boolean, ignored: Array}>}
- */
+/** @param {{config: Config, engine: Engine, loadGazetteer: () => Promise<void>}} parts @returns {Promise<Store>} */
 export async function createStore(parts) {
-  const { config } = parts;
+  /** @type {((selection: Selection, action: Action) => void)[]} */
   const listeners = [];
   const { selection: first, ignored } = await readAddress(parts);
   let selection = first;
+  let address = addressOf(selection);
+  /** @type {string[] | null} the current address before and after the id of an open example */
+  let aroundOpen = null;
 
-  function notify(action) {
-    for (const listener of listeners) listener(selection, action);
+  /** This page's path with the parameters of a selection. */
+  function addressOf(of) {
+    const query = format(of, parts.config);
+    return location.pathname + (query ? `?${query}` : "");
   }
 
-  /** Address of a selection: this page's path with its parameters. */
-  function url(of = selection) {
-    const query = format(of, config);
-    return location.pathname + (query ? `?${query}` : "");
+  const url = (of = selection) => (of === selection ? address : addressOf(of));
+
+  /** An id needs no escaping, so the selection is formatted once for the links of all examples. */
+  function openUrl(id) {
+    aroundOpen ??= addressOf({ ...selection, open: GAP }).split(encodeURIComponent(GAP));
+    return aroundOpen.join(id);
+  }
+
+  function become(next, nextAddress, action) {
+    [selection, address, aroundOpen] = [next, nextAddress, null];
+    for (const listener of listeners) listener(selection, action);
   }
 
   /** How many steps of this visit lie before the current one. */
@@ -61,30 +72,26 @@ export async function createStore(parts) {
 
   function dispatch(action) {
     const next = reduce(selection, action);
-    const before = selection;
-    selection = next;
-    const after = url();
-    if (after !== url(before)) {
-      if (isStep(before, action)) history.pushState({ depth: depth() + 1 }, "", after);
-      else history.replaceState(history.state, "", after);
+    const nextAddress = addressOf(next);
+    if (nextAddress !== address) {
+      if (isStep(selection, action)) history.pushState({ depth: depth() + 1 }, "", nextAddress);
+      else history.replaceState(history.state, "", nextAddress);
     }
-    notify(action);
+    become(next, nextAddress, action);
   }
 
   window.addEventListener("popstate", async () => {
     const { selection: asked } = await readAddress(parts);
     // A skip link's #hash is no step in the selection.
-    if (url(asked) === url()) return;
-    selection = asked;
-    notify({ type: "history" });
+    if (addressOf(asked) !== address) become(asked, addressOf(asked), { type: "history" });
   });
 
   return {
     get: () => selection,
     dispatch,
-    subscribe: (listener) => listeners.push(listener),
+    subscribe: (listener) => void listeners.push(listener),
     url,
-    /** Is there a step to undo that stays on this page? */
+    openUrl,
     canUndo: () => depth() > 0,
     ignored,
   };

@@ -1,8 +1,11 @@
 /** Screen texts: `t(key, values)` reads the table that Python declares (mapapp/page/texts.py). */
 
+/** @import { Facet, Texts } from "../types.js" */
+
+/** @type {Texts} */
 let table = {};
 
-/** Chooses the language's texts; called once at start. */
+/** Chooses the language's texts; called once at start. @param {Texts} texts */
 export function useTexts(texts) {
   table = texts;
 }
@@ -10,7 +13,7 @@ export function useTexts(texts) {
 /**
  * One text with its values filled in. With `values.n` equal to 1 the `.one` twin is used where there is one.
  * @param {string} key
- * @param {Object<string, string|number>} [values]
+ * @param {{[name: string]: any}} [values]
  */
 export function t(key, values = {}) {
   const wording = (values.n === 1 && table[`${key}.one`]) || table[key];
@@ -20,7 +23,9 @@ export function t(key, values = {}) {
 
 /**
  * The facets in the page's language. Values that are data stay Dutch and say so in `lang`.
- * @param {Object[]} facets as in the configuration
+ * @param {Facet[]} facets as in the configuration
+ * @param {string} language
+ * @returns {Facet[]}
  */
 export function facetsIn(facets, language) {
   if (language === "nl") return facets;
@@ -31,8 +36,8 @@ export function facetsIn(facets, language) {
   }));
 }
 
-/** Puts what stood on the page before this script (skip links) in the language too. */
+/** Translates the texts that stood on the page before the scripts ran (skip links). @param {ParentNode} root */
 export function translatePage(root) {
-  for (const node of root.querySelectorAll("[data-text]")) node.textContent = t(node.dataset.text);
-  for (const node of root.querySelectorAll("[data-name]")) node.setAttribute("aria-label", t(node.dataset.name));
+  for (const node of root.querySelectorAll("[data-text]")) node.textContent = t(node.getAttribute("data-text") ?? "");
+  for (const node of root.querySelectorAll("[data-name]")) node.setAttribute("aria-label", t(node.getAttribute("data-name") ?? ""));
 }

@@ -1,85 +1,123 @@
-/** One example as a card: title, place, summary, labels, star. Cards are made once and then brought up to date. */
-import { attr, el, icon, marked, setText } from "../ui/dom.js";
+/** One example as a card. Its markup comes from a template; a card is made once and then brought up to date. */
+import { attr, el, icon, marked, onFollow, part, setText } from "../ui/dom.js";
+import { facetsShownOn, knownValues } from "../ui/facet_values.js";
 import { t } from "../ui/texts.js";
 import { cardPlace, distanceText, precisionKind } from "../ui/wording.js";
+import { cardTemplate } from "./markup/list.js";
 
-/** @import { Item, Result, Selection } from "../types.js" */
+/** @import { Config, Highlight, Item, Parts, Result, Selection } from "../types.js" */
 
-const LABELS = ["fenomeen"];
-const MAX_LABELS = 4;
+const LABELS_MOST = 4;
 
-/**
- * @param {{items: Item[], config: Object, store: Object, highlight: Object, heading: string}} parts
- * @returns {function(number, Selection, Result): HTMLElement} draws item number `i` and gives its list item
- */
-export function createCards({ items, config, store, highlight, heading = "h3" }) {
-  const made = new Map();
+/** A fresh card with its parts. @param {HTMLTemplateElement} template */
+export const cloneCard = (template) => bindCard(part(document.importNode(template.content, true), "li"));
 
-  function make(number) {
-    const item = items[number];
-    const link = el("a", { class: "card-link", lang: "nl" });
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      store.dispatch({ type: "open", id: item.id, from: link });
-    });
-    const star = el("button", { type: "button", class: "icon-button card-star" }, icon("star"));
-    star.addEventListener("click", () => store.dispatch({ type: "star", id: item.id }));
-    const place = el("span", { class: "card-where" });
-    const distance = el("span", { class: "card-distance" });
-    const summary = el("p", { class: "card-summary", lang: "nl" });
-    const card = el(
-      "article",
-      { class: "card", data: { intervention: item.id } },
-      el(heading, { class: "card-title" }, link),
-      el("p", { class: "card-place" }, icon(precisionKind(item)), place, distance),
-      summary,
-      labels(item),
-      star,
-    );
-    for (const type of ["mouseenter", "focusin"]) card.addEventListener(type, () => highlight.set([item.id]));
-    for (const type of ["mouseleave", "focusout"]) card.addEventListener(type, () => highlight.set(null));
-    const node = el("li", { class: "card-item" }, card);
-    return { node, card, link, star, place, distance, summary };
-  }
-
-  function labels(item) {
-    const texts = config.facets.flatMap((facet, f) =>
-      LABELS.includes(facet.param)
-        ? item.facets[f].map((v) => facet.values[v]).filter((value) => value.slug !== "niet-bekend")
-        : [],
-    );
-    if (!texts.length) return null;
-    const rest = texts.length - MAX_LABELS;
-    return el(
-      "ul",
-      { class: "labels", lang: "nl" },
-      texts.slice(0, MAX_LABELS).map((value) => el("li", { class: "label-chip" }, value.label)),
-      rest > 0 && el("li", { class: "label-chip label-chip--rest" }, `+${rest}`),
-    );
-  }
-
-  return function card(number, selection, result) {
-    if (!made.has(number)) made.set(number, make(number));
-    const parts = made.get(number);
-    const item = items[number];
-    const terms = result.terms.join(" ");
-    if (parts.terms !== terms) {
-      parts.terms = terms;
-      parts.link.replaceChildren(...marked(item.title, result.terms));
-      parts.summary.replaceChildren(...marked(item.summary, result.terms));
-      parts.place.replaceChildren(...marked(cardPlace(item), result.terms));
-    }
-    setText(parts.distance, distanceText(result.distance(number)) ?? "");
-    const starred = selection.starred.includes(item.id);
-    attr(parts.star, "aria-pressed", String(starred));
-    const name = t(starred ? "card.unstar" : "card.star", { title: item.title });
-    attr(parts.star, "aria-label", name);
-    attr(parts.star, "title", name);
-    attr(parts.link, "href", store.url({ ...selection, open: item.id }));
-    const open = selection.open === item.id;
-    parts.card.classList.toggle("is-open", open);
-    attr(parts.link, "aria-current", open && "true");
-    return parts.node;
+/** The parts of a card. @param {HTMLLIElement} node */
+export function bindCard(node) {
+  return {
+    node,
+    card: part(node, "article", ".card"),
+    link: part(node, "a", ".card-link"),
+    star: part(node, "button", ".card-star"),
+    place: part(node, "span", ".card-where"),
+    distance: part(node, "span", ".card-distance"),
+    summary: part(node, "p", ".card-summary"),
+    labels: part(node, "ul", ".labels"),
+    /** The words marked in it; null before the first. */
+    terms: /** @type {string | null} */ (null),
   };
+}
+
+/** Puts into a card what never changes. @param {ReturnType<typeof bindCard>} card @param {Item} item @param {Config} config */
+export function fillCard({ card, place, labels }, item, config) {
+  card.dataset.intervention = item.id;
+  place.before(icon(precisionKind(item)));
+  const values = facetsShownOn(config, "card").flatMap((facet) => knownValues(config, item, facet));
+  const rest = values.length - LABELS_MOST;
+  labels.append(...values.slice(0, LABELS_MOST).map(({ label }) => el("li", { class: "label-chip" }, label)));
+  if (rest > 0) labels.append(el("li", { class: "label-chip label-chip--rest" }, `+${rest}`));
+  if (!values.length) labels.remove();
+}
+
+/** The cards of one list, by item number. */
+export class Cards {
+  #parts;
+  #template = cardTemplate();
+  /** @type {Map<number, ReturnType<typeof bindCard>>} */
+  #made = new Map();
+  /** @type {Map<number, {node: HTMLElement, link: HTMLElement}>} */
+  #references = new Map();
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** An example as a card, up to date. @param {number} number @param {Selection} selection @param {Result} result */
+  draw(number, selection, result) {
+    const item = this.#parts.items[number];
+    const card = this.#made.get(number) ?? this.#make(number);
+    const terms = result.terms.join(" ");
+    if (card.terms !== terms) {
+      const texts = /** @type {[HTMLElement, string][]} */ ([
+        [card.link, item.title],
+        [card.summary, item.summary],
+        [card.place, cardPlace(item)],
+      ]);
+      for (const [node, text] of texts) node.replaceChildren(...marked(text, result.terms));
+      card.terms = terms;
+    }
+    const isStarred = selection.starred.includes(item.id);
+    const starName = t(isStarred ? "card.unstar" : "card.star", { title: item.title });
+    const isOpen = selection.open === item.id;
+    setText(card.distance, distanceText(result.distance(number)) ?? "");
+    attr(card.star, "aria-pressed", String(isStarred));
+    for (const name of ["aria-label", "title"]) attr(card.star, name, starName);
+    card.card.classList.toggle("is-open", isOpen);
+    attr(card.link, "aria-current", isOpen && "true");
+    attr(card.link, "href", this.#parts.store.openUrl(item.id));
+    return card.node;
+  }
+
+  /** An example by its name alone, where its card stands elsewhere. @param {number} number */
+  drawReference(number) {
+    const { id, title } = this.#parts.items[number];
+    let made = this.#references.get(number);
+    if (!made) {
+      const link = this.#opening(el("a", { lang: "nl" }, title), id);
+      made = { link, node: el("li", { class: "reference", data: { intervention: id } }, link) };
+      this.#references.set(number, made);
+    }
+    attr(made.link, "href", this.#parts.store.openUrl(id));
+    return made.node;
+  }
+
+  #make(number) {
+    const { items, config, store, highlight } = this.#parts;
+    const { id } = items[number];
+    const made = cloneCard(this.#template);
+    fillCard(made, items[number], config);
+    this.#opening(made.link, id);
+    made.star.addEventListener("click", () => store.dispatch({ type: "star", id }));
+    for (const type of ["mouseenter", "focusin"]) made.card.addEventListener(type, () => highlight.set([id]));
+    for (const type of ["mouseleave", "focusout"]) made.card.addEventListener(type, () => highlight.set(null));
+    this.#made.set(number, made);
+    return made;
+  }
+
+  #opening(link, id) {
+    onFollow(link, () => this.#parts.store.dispatch({ type: "open", id, from: link }));
+    return link;
+  }
+}
+
+/** Marks the cards pointed at, and shows the first when the map points. @param {HTMLElement} root @param {Highlight} highlight */
+export function markHighlighted(root, highlight) {
+  highlight.subscribe((ids, pointer) => {
+    const pointedAt = new Set(ids);
+    const cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-intervention]")]);
+    const isPointedAt = ({ dataset }) => pointedAt.has(dataset.intervention);
+    for (const card of cards) card.classList.toggle("is-highlighted", isPointedAt(card));
+    if (pointer === "map") cards.find(isPointedAt)?.scrollIntoView({ block: "nearest" });
+  });
 }

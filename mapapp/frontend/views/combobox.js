@@ -1,177 +1,152 @@
-/**
- * The place field: an editable combobox with a list popup (ARIA Authoring Practices), over the gazetteer in the browser.
- */
-import { button, el, fill, icon, setText } from "../ui/dom.js";
+/** The place field: an editable combobox with a list popup (ARIA Authoring Practices), over the gazetteer in the browser. */
+import { attr, el, fill, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 
-/** @import { Place } from "../types.js" */
+/** @import { ComboboxOptions, Place } from "../types.js" */
 
 const SUGGESTIONS = 8;
 
-/**
- * @param {{load: function(): Promise, suggest: function(string, number): Place[], onChoose: function(Place|null),
- *   onText: function(string), onTyping: function(), onFailure: function()}} options `load` fetches the gazetteer, from
- *   the first focus on; `onText` gets text entered without a choice, `onFailure` hears that there is no gazetteer
- */
-export function createCombobox({ load, suggest, onChoose, onText, onTyping, onFailure }) {
-  const input = el("input", {
-    type: "text",
-    id: "place",
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-controls": "place-list",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    placeholder: t("near.placeholder"),
-  });
-  const list = el("ul", { id: "place-list", role: "listbox", "aria-label": t("near.label"), hidden: true });
-  const status = el("p", { class: "sr-only", role: "status" });
-  const clear = button({ icon: "close", name: t("near.clear"), class: "icon-button field-clear" }, () => {
-    empty();
-    input.focus();
-  });
-  const node = el("div", { class: "combobox" }, el("div", { class: "field" }, icon("pin"), input, clear), list, status);
-  let options = [];
-  let active = -1;
+export class Combobox {
+  #options;
+  #input;
+  #list;
+  #status;
+  #clear;
+  /** @type {Place[]} what is offered */
+  #offered = [];
+  #active = -1;
   /** The place chosen, as it stands in the field; what somebody types over it is not a choice yet. */
-  let chosen = "";
-  let typing = false;
-
-  /** The gazetteer, or word that there is none. */
-  const loaded = () =>
-    load().then(
-      () => true,
-      () => (onFailure(), false),
-    );
-
-  function empty() {
-    input.value = "";
-    typing = false;
-    close();
-    onChoose(null);
-  }
-
-  function close() {
-    options = [];
-    active = -1;
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
-  async function open() {
-    const text = input.value.trim();
-    if (!text) return close();
-    if (!(await loaded()) || input.value.trim() !== text || document.activeElement !== input) return;
-    show(suggest(text, SUGGESTIONS));
-    setText(status, options.length ? t("near.suggestions", { n: options.length }) : t("near.none"));
-  }
-
-  function show(places) {
-    options = places;
-    active = -1;
-    fill(
-      list,
-      places.length
-        ? places.map((place, i) => {
-            const option = el(
-              "li",
-              { role: "option", id: `place-option-${i}`, "aria-selected": "false", class: "option" },
-              el("span", { class: "option-name" }, place.label),
-              el("span", { class: "option-where" }, where(place)),
-            );
-            // mousedown, so that the field keeps its focus
-            option.addEventListener("mousedown", (event) => event.preventDefault());
-            option.addEventListener("click", () => choose(i));
-            return option;
-          })
-        : [
-            el(
-              "li",
-              { class: "option option--none", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-              t("near.none"),
-            ),
-          ],
-    );
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    input.removeAttribute("aria-activedescendant");
-  }
-
-  function where(place) {
-    const parts = [t(`kind.${place.kind}`), place.municipality !== place.label && place.municipality, place.province];
-    return parts.filter(Boolean).join(" · ");
-  }
-
-  function choose(i) {
-    const place = options[i];
-    input.value = place.label;
-    typing = false;
-    close();
-    onChoose(place);
-  }
-
-  function activate(i) {
-    active = i;
-    [...list.children].forEach((option, k) => option.setAttribute("aria-selected", String(k === i)));
-    if (i < 0) return input.removeAttribute("aria-activedescendant");
-    input.setAttribute("aria-activedescendant", `place-option-${i}`);
-    list.children[i].scrollIntoView({ block: "nearest" });
-  }
-
-  const keys = {
-    ArrowDown: () => (options.length ? activate((active + 1) % options.length) : open()),
-    ArrowUp: () => options.length && activate((active <= 0 ? options.length : active) - 1),
-    Enter: async () => {
-      const text = input.value.trim();
-      if (active >= 0) return choose(active);
-      close();
-      if (!text) return empty();
-      if (!(await loaded())) return;
-      typing = false;
-      onText(text);
-    },
-    Escape: () => (list.hidden ? empty() : close()),
+  #chosen = "";
+  #isTyping = false;
+  #keys = {
+    ArrowDown: () => (this.#offered.length ? this.#activate((this.#active + 1) % this.#offered.length) : this.#open()),
+    ArrowUp: () => this.#offered.length && this.#activate((this.#active <= 0 ? this.#offered.length : this.#active) - 1),
+    Enter: () => (this.#active >= 0 ? this.#choose(this.#active) : this.#enter()),
+    Escape: () => (this.#list.hidden ? this.#empty() : this.#close()),
   };
-  input.addEventListener("keydown", (event) => {
-    const handler = keys[event.key];
+
+  /** @param {HTMLElement} root @param {ComboboxOptions} options */
+  constructor(root, options) {
+    this.#options = options;
+    this.#input = part(root, "input", "#place");
+    this.#list = part(root, "ul", "#place-list");
+    this.#status = part(root, "p", "[role=status]");
+    this.#clear = part(root, "button", ".field-clear");
+    this.#clear.addEventListener("click", () => {
+      this.#empty();
+      this.#input.focus();
+    });
+    this.#input.addEventListener("keydown", (event) => this.#press(event));
+    this.#input.addEventListener("input", () => {
+      this.#isTyping = true;
+      options.onTyping();
+      this.#open();
+    });
+    this.#input.addEventListener("focus", () => options.load().catch(() => {}));
+    this.#input.addEventListener("blur", () => {
+      this.#close();
+      if (this.#isTyping && this.#chosen) this.#input.value = this.#chosen;
+      this.#isTyping = false;
+    });
+  }
+
+  /** Shows the chosen place, "" for none; never over what somebody is typing. @param {string} text */
+  set(text) {
+    if (text !== this.#chosen || (text && !this.#isTyping)) this.write(text);
+    this.#chosen = text;
+    attr(this.#clear, "hidden", !text);
+  }
+
+  /** Puts a text in the field that is no choice. @param {string} text */
+  write(text) {
+    this.#input.value = text;
+    this.#isTyping = false;
+  }
+
+  /** Offers these places under the field, for a name that means several. @param {Place[]} places */
+  offer(places) {
+    this.#input.focus();
+    this.#show(places);
+  }
+
+  #press(event) {
+    const handler = this.#keys[event.key];
     if (!handler || event.isComposing) return;
     // Escape with nothing open belongs to the page.
-    if (event.key === "Escape" && list.hidden && !input.value) return;
+    if (event.key === "Escape" && this.#list.hidden && !this.#input.value) return;
     event.preventDefault();
     event.stopPropagation();
     handler();
-  });
-  input.addEventListener("input", () => {
-    typing = true;
-    onTyping();
-    open();
-  });
-  input.addEventListener("focus", () => load().catch(() => {}));
-  input.addEventListener("blur", () => {
-    close();
-    if (typing && chosen) input.value = chosen;
-    typing = false;
-  });
+  }
 
-  return {
-    node,
-    input,
-    /** Shows the chosen place, "" for none; never over what somebody is typing. */
-    set(text) {
-      if (text !== chosen || (text && !typing)) {
-        input.value = text;
-        typing = false;
-      }
-      chosen = text;
-      clear.hidden = !text;
-    },
-    /** Offers these places under the field, for a name that means several. */
-    offer(places) {
-      input.focus();
-      show(places);
-    },
-  };
+  async #enter() {
+    const text = this.#input.value.trim();
+    this.#close();
+    if (!text) return this.#empty();
+    if (!(await this.#isLoaded())) return;
+    this.#isTyping = false;
+    this.#options.onText(text);
+  }
+
+  #empty() {
+    this.write("");
+    this.#close();
+    this.#options.onChoose(null);
+  }
+
+  /** Loads the gazetteer, or says that there is none. */
+  #isLoaded() {
+    const { load, onFailure } = this.#options;
+    return load().then(
+      () => true,
+      () => (onFailure(), false),
+    );
+  }
+
+  async #open() {
+    const text = this.#input.value.trim();
+    if (!text) return this.#close();
+    if (!(await this.#isLoaded()) || this.#input.value.trim() !== text || document.activeElement !== this.#input) return;
+    this.#show(this.#options.suggest(text, SUGGESTIONS));
+    setText(this.#status, this.#offered.length ? t("near.suggestions", { n: this.#offered.length }) : t("near.none"));
+  }
+
+  #close() {
+    this.#setPopup([], false);
+  }
+
+  #show(places) {
+    const none = { class: "option option--none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
+    fill(this.#list, places.length ? places.map((place, i) => this.#option(place, i)) : [el("li", none, t("near.none"))]);
+    this.#setPopup(places, true);
+  }
+
+  #setPopup(places, isOpen) {
+    [this.#offered, this.#active] = [places, -1];
+    attr(this.#list, "hidden", !isOpen);
+    attr(this.#input, "aria-expanded", String(isOpen));
+    attr(this.#input, "aria-activedescendant", null);
+  }
+
+  #option({ label, kind, municipality, province }, i) {
+    const where = [t(`kind.${kind}`), municipality !== label && municipality, province].filter(Boolean).join(" · ");
+    // mousedown, so that the field keeps its focus
+    const on = { mousedown: (event) => event.preventDefault(), click: () => this.#choose(i) };
+    const texts = [el("span", { class: "option-name" }, label), el("span", { class: "option-where" }, where)];
+    return el("li", { role: "option", id: `place-option-${i}`, "aria-selected": "false", class: "option", on }, texts);
+  }
+
+  #choose(i) {
+    const place = this.#offered[i];
+    this.write(place.label);
+    this.#close();
+    this.#options.onChoose(place);
+  }
+
+  #activate(i) {
+    this.#active = i;
+    [...this.#list.children].forEach((option, k) => option.setAttribute("aria-selected", String(k === i)));
+    attr(this.#input, "aria-activedescendant", `place-option-${i}`);
+    this.#list.children[i].scrollIntoView({ block: "nearest" });
+  }
 }

@@ -1,62 +1,47 @@
 /** The list under one cluster: "8 voorbeelden in Rotterdam". Its rows are cards; a long list grows as one scrolls. */
-import { button, el, fill, setText } from "../ui/dom.js";
+import { attr, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { clusterPlace } from "../ui/wording.js";
-import { createCards } from "./card.js";
-import { CARDS_WINDOW, growNear } from "./results.js";
+import { Cards } from "./card.js";
+import { CardList } from "./card_list.js";
 
-export function createGroup(root, parts) {
-  const { items, store, engine } = parts;
-  const card = createCards(parts);
-  const back = button({ icon: "back", label: t("group.back"), class: "text-button back" }, () =>
-    store.dispatch({ type: "group", group: null }),
-  );
-  const title = el("h2", { id: "group-title", tabindex: "-1" });
-  const cards = el("ol", { class: "cards" });
-  const more = button({ label: t("results.more"), class: "button more" }, grow);
-  const node = el(
-    "section",
-    { id: "group", class: "group", hidden: true, "aria-labelledby": "group-title" },
-    back,
-    title,
-    cards,
-    more,
-  );
-  root.append(node);
-  growNear(root, more, grow);
-  let latest = null;
-  let limit = CARDS_WINDOW;
+/** @import { Draw, Parts, View } from "../types.js" */
 
-  function grow() {
-    limit += CARDS_WINDOW;
-    drawCards();
+export class Group {
+  #root;
+  #parts;
+  #cards;
+  #title;
+  #list;
+  /** @type {View | null} the cluster that is shown */
+  #shown = null;
+
+  /** @param {HTMLElement} root @param {Parts} parts */
+  constructor(root, parts) {
+    [this.#root, this.#parts] = [root, parts];
+    this.#cards = new Cards(parts);
+    this.#title = part(root, "h2");
+    this.#list = new CardList(part(root, "ol", ".cards"), root.parentElement);
+    part(root, "button", ".back").addEventListener("click", () => parts.store.dispatch({ type: "group", group: null }));
   }
 
-  function drawCards() {
-    const { members, selection, result } = latest;
-    fill(
-      cards,
-      members.slice(0, limit).map((number) => card(number, selection, result)),
-    );
-    more.hidden = limit >= members.length;
-  }
-
-  /** @returns {boolean} whether a cluster's list is shown */
-  function render(selection, result) {
-    const cluster = selection.group ? engine.group(result.mapped, selection.group) : null;
-    node.hidden = cluster === null;
-    if (!cluster) {
-      latest = null;
-      return false;
-    }
-    if (latest?.selection.group !== selection.group) limit = CARDS_WINDOW;
-    const { name, around } = clusterPlace(cluster, items);
-    setText(title, t(around ? "group.title.around" : "group.title", { n: cluster.items.length, place: name }));
+  /** Tells whether a cluster's list is shown. @type {Draw<boolean>} */
+  render(selection, result) {
+    const cluster = selection.group ? this.#parts.engine.group(result.mapped, selection.group) : null;
+    const isAnother = selection.group !== this.#shown;
+    this.#shown = cluster && selection.group;
+    attr(this.#root, "hidden", !cluster);
+    if (!cluster) return false;
+    const { name, around } = clusterPlace(cluster, this.#parts.items);
+    setText(this.#title, t(around ? "group.title.around" : "group.title", { n: cluster.items.length, place: name }));
     const within = new Set(cluster.items);
-    latest = { selection, result, members: result.mapped.filter((number) => within.has(number)) };
-    drawCards();
+    const members = result.mapped.filter((number) => within.has(number));
+    this.#list.show(members, (number) => this.#cards.draw(number, selection, result), isAnother);
     return true;
   }
 
-  return { render, focus: () => title.focus({ preventScroll: true }), node };
+  /** Moves focus to the title. */
+  focus() {
+    this.#title.focus({ preventScroll: true });
+  }
 }

@@ -1,60 +1,50 @@
-/** The bar: name, search, and the buttons of the whole page. */
-import { button, el, icon } from "../ui/dom.js";
-import { t } from "../ui/texts.js";
+/** The bar: the page's name, the search field, and the link to the other language. */
+import { attr, onFollow, part } from "../ui/dom.js";
+
+/** @import { Parts, Selection } from "../types.js" */
 
 const TYPING_PAUSE_MS = 120;
 
-export function createHeader(root, { config, store }) {
-  const input = el("input", {
-    id: "search",
-    type: "search",
-    placeholder: t("search.placeholder"),
-    "aria-label": t("search.label"),
-    autocomplete: "off",
-    enterkeyhint: "search",
-  });
-  let timer = null;
-  const search = () => {
-    clearTimeout(timer);
-    timer = null;
-    if (input.value !== store.get().q) store.dispatch({ type: "q", q: input.value });
-  };
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, TYPING_PAUSE_MS);
-  });
-  input.addEventListener("change", search);
-  const clear = button({ icon: "close", name: t("search.clear"), class: "icon-button field-clear" }, () => {
-    input.value = "";
-    search();
-    input.focus();
-  });
-  const other = store.get().language === "en" ? "nl" : "en";
-  const language = el(
-    "a",
-    { class: "text-button language", lang: other, hreflang: other },
-    el("span", { class: "language-name" }, t("language.switch")),
-    el("span", { class: "language-code", "aria-hidden": "true" }, other.toUpperCase()),
-  );
-  const actions = el("div", { class: "bar-actions" });
-  const title = el("a", { href: config.base, class: "bar-title" }, t("app.title"));
-  title.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    store.dispatch({ type: "reset" });
-  });
-  root.replaceChildren(
-    el("h1", {}, title),
-    el("div", { class: "field search", role: "search" }, icon("search"), input, clear),
-    actions,
-    language,
-  );
+export class Header {
+  #store;
+  #input;
+  #clear;
+  #language;
+  /** @type {ReturnType<typeof setTimeout> | undefined} runs while somebody is typing */
+  #timer;
 
-  function render(selection) {
-    // Never over the letters of somebody still typing.
-    if (timer === null && input.value.trim() !== selection.q.trim()) input.value = selection.q;
-    clear.hidden = !selection.q;
-    language.href = store.url({ ...selection, language: selection.language === "en" ? null : "en" });
+  /** @param {HTMLElement} root @param {Parts} parts */
+  constructor(root, { store }) {
+    this.#store = store;
+    this.#input = part(root, "input", "#search");
+    this.#clear = part(root, "button", ".field-clear");
+    this.#language = part(root, "a", ".language");
+    this.#input.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#search(), TYPING_PAUSE_MS);
+    });
+    this.#input.addEventListener("change", () => this.#search());
+    this.#clear.addEventListener("click", () => {
+      this.#input.value = "";
+      this.#search();
+      this.#input.focus();
+    });
+    onFollow(part(root, "a", ".bar-title"), () => store.dispatch({ type: "reset" }));
   }
-  return { render, actions };
+
+  /** @param {Selection} selection */
+  render(selection) {
+    // Never over the letters of somebody still typing.
+    if (this.#timer === undefined && this.#input.value.trim() !== selection.q.trim()) this.#input.value = selection.q;
+    attr(this.#clear, "hidden", !selection.q);
+    const language = this.#language.hreflang === "nl" ? null : this.#language.hreflang;
+    attr(this.#language, "href", this.#store.url({ ...selection, language }));
+  }
+
+  #search() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const q = this.#input.value;
+    if (q !== this.#store.get().q) this.#store.dispatch({ type: "q", q });
+  }
 }

@@ -1,19 +1,15 @@
 /** A small still map of the Netherlands as SVG, with numbered or plain points: for paper, where no live map can be. */
+import { baseLayers } from "../map/base_layers.js";
+import { svg } from "../ui/svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** [west, south, east, north] drawn when the points are spread over the country. */
-const NETHERLANDS = [3.2, 50.7, 7.3, 53.65];
+const NETHERLANDS = /** @type {Bbox} */ ([3.2, 50.7, 7.3, 53.65]);
 const LEAST_SPAN_DEGREES = 0.9;
 const WIDTH = 400;
 
-const svg = (tag, attributes, ...children) => {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
+/** @import { Basemap, Bbox } from "../types.js" */
 
-/** [west, south, east, north] around the points with room to recognise the region. */
+/** The rectangle around the points, with room to recognise the region. @returns {Bbox} */
 function around(points) {
   const lons = points.map(([lon]) => lon);
   const lats = points.map(([, lat]) => lat);
@@ -25,45 +21,38 @@ function around(points) {
   return [lon - span / 2, lat - span / 3.2, lon + span / 2, lat + span / 3.2];
 }
 
+/** What turns a position into px: `x`, `y`, and the picture's height. @param {Bbox} bbox */
+function projection([west, south, east, north]) {
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = WIDTH / ((east - west) * shrink);
+  const x = (lon) => ((lon - west) * shrink * scale).toFixed(1);
+  const y = (lat) => ((north - lat) * scale).toFixed(1);
+  return { x, y, height: Math.round((north - south) * scale) };
+}
+
+/** @param {any} geometry */
+const ringsOf = ({ type, coordinates }) => (type === "Polygon" ? coordinates : type === "MultiPolygon" ? coordinates.flat() : []);
+
 /**
- * @param {Object} basemap the basemap data file
- * @param {Array<[number, number]>} points [lon, lat]
- * @param {{numbers?: number[], whole?: boolean, label: string}} options `numbers` go in the points, in their order;
- *   `whole` draws all of the Netherlands
+ * @param {Basemap} basemap
+ * @param {[number, number][]} points [lon, lat]
+ * @param {{numbers?: number[] | null, whole?: boolean, label: string}} options `numbers` go in the points, in their
+ *   order; `whole` draws all of the Netherlands
  * @returns {SVGElement}
  */
 export function miniMap(basemap, points, { numbers = null, whole = false, label }) {
-  const [west, south, east, north] = whole || !points.length ? NETHERLANDS : around(points);
-  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = WIDTH / ((east - west) * shrink);
-  const x = (lon) => (lon - west) * shrink * scale;
-  const y = (lat) => (north - lat) * scale;
-  const height = (north - south) * scale;
-
-  const ring = (positions) => `M${positions.map(([lon, lat]) => `${x(lon).toFixed(1)},${y(lat).toFixed(1)}`).join("L")}Z`;
-  const rings = ({ type, coordinates }) => (type === "Polygon" ? coordinates : type === "MultiPolygon" ? coordinates.flat() : []);
-  const layer = (collection, className) =>
-    svg("path", {
-      class: className,
-      "fill-rule": "evenodd",
-      d: collection.features.flatMap((feature) => rings(feature.geometry).map(ring)).join(""),
-    });
-
-  const picture = svg(
-    "svg",
-    { class: "mini-map", viewBox: `0 0 ${WIDTH} ${height.toFixed(0)}`, role: "img", "aria-label": label },
-    svg("rect", { class: "mini-sea", width: WIDTH, height: height.toFixed(0) }),
-    layer(basemap.land, "mini-land"),
-    layer(basemap.water, "mini-sea"),
-    layer(basemap.provinces, "mini-province"),
-  );
-  const radius = numbers ? 11 : 8;
-  points.forEach(([lon, lat], i) => {
-    picture.append(svg("circle", { class: "mini-point", cx: x(lon).toFixed(1), cy: y(lat).toFixed(1), r: radius }));
-    if (!numbers) return;
-    const text = svg("text", { class: "mini-number", x: x(lon).toFixed(1), y: (y(lat) + 4).toFixed(1), "text-anchor": "middle" });
-    text.textContent = String(numbers[i]);
-    picture.append(text);
+  const { x, y, height } = projection(whole || !points.length ? NETHERLANDS : around(points));
+  const ring = (positions) => `M${positions.map(([lon, lat]) => `${x(lon)},${y(lat)}`).join("L")}Z`;
+  const layers = baseLayers(basemap).map(({ kind, data }) => {
+    const d = data.features.flatMap(({ geometry }) => ringsOf(geometry).map(ring)).join("");
+    return svg("path", { class: `mini-${kind}`, "fill-rule": "evenodd", d });
   });
-  return picture;
+  const marks = points.flatMap(([lon, lat], i) => {
+    const point = svg("circle", { class: "mini-point", cx: x(lon), cy: y(lat), r: numbers ? 11 : 8 });
+    if (!numbers) return [point];
+    const at = { x: x(lon), y: y(lat), dy: 4, "text-anchor": "middle" };
+    return [point, svg("text", { class: "mini-number", ...at }, String(numbers[i]))];
+  });
+  const picture = { class: "mini-map", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label };
+  return svg("svg", picture, svg("rect", { class: "mini-water", width: WIDTH, height }), ...layers, ...marks);
 }

@@ -1,116 +1,117 @@
 /** "In de buurt van": place, radius and, only on a click, the browser's own location (it never leaves the browser). */
-import { button, el, fill, setText } from "../ui/dom.js";
+import { HERE, MUNICIPAL } from "../engine/index.js";
+import { attr, el, fillWhen, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
-import { HERE_KM, isHereOnly, kmText } from "../ui/wording.js";
-import { createCombobox } from "./combobox.js";
+import { isHereOnly, kmText } from "../ui/wording.js";
+import { Combobox } from "./combobox.js";
 
-/** @import { Result, Selection } from "../types.js" */
+/** @import { Draw, Parts, Place } from "../types.js" */
 
 const RADII_KM = [5, 10, 25, 50, 100];
 const DEFAULT_RADIUS_KM = 25;
-/** Kinds of place that stand for their municipality (engine/near.js). */
-const MUNICIPAL = new Set(["gemeente", "woonplaats", "voormalig"]);
 const LOCATE_TIMEOUT_MS = 15000;
 const REFUSED = 1;
 
-/** @returns {{node: HTMLElement, render: function(Selection, Result)}} */
-export function createNear({ store, engine, loadGazetteer }) {
-  const message = el("p", { class: "near-message", role: "alert" });
-  const say = (key, values) => setText(message, key ? t(key, values) : "");
-  const combobox = createCombobox({
-    load: loadGazetteer,
-    suggest: (text, n) => engine.places.suggest(text, n),
-    onChoose: (place) => choose(place),
-    onText: chooseText,
-    onTyping: () => say(null),
-    onFailure: () => say("near.failed"),
-  });
-  const radius = el("select", { id: "radius" });
-  radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: Number(radius.value) || null }));
-  const radiusRow = el("label", { class: "radius-row", for: "radius" }, el("span", {}, t("near.radius")), radius);
-  const locate = button({ icon: "locate", label: t("near.locate"), class: "text-button", id: "locate" }, locateMe);
-  const node = el(
-    "section",
-    { class: "near", "aria-labelledby": "near-title" },
-    el("h2", { id: "near-title", class: "panel-title" }, t("near.title")),
-    el("label", { class: "hint", for: "place" }, t("near.label")),
-    combobox.node,
-    el("div", { class: "near-row" }, radiusRow, locate),
-    message,
-  );
-  askBack(store.ignored.find(({ param }) => param === "plaats")?.value);
+/** The radius an option stands for. @param {string} value */
+const radiusOf = (value) => (value === HERE ? HERE : Number(value) || null);
 
-  /** A link's place that is none, or more than one: it stands in the field, with what is the matter. */
-  function askBack(text) {
+export class Near {
+  #parts;
+  #combobox;
+  #radius;
+  #radiusRow;
+  #message;
+
+  /** @param {HTMLElement} root @param {Parts} parts */
+  constructor(root, parts) {
+    const { store, engine, loadGazetteer } = parts;
+    this.#parts = parts;
+    this.#message = part(root, "p", ".near-message");
+    this.#radius = part(root, "select", "#radius");
+    this.#radiusRow = part(root, "label", ".radius-row");
+    this.#combobox = new Combobox(part(root, "div", ".combobox"), {
+      load: loadGazetteer,
+      suggest: (text, n) => engine.places.suggest(text, n),
+      onChoose: (place) => this.#choose(place),
+      onText: (text) => this.#chooseText(text),
+      onTyping: () => this.#say(null),
+      onFailure: () => this.#say("near.failed"),
+    });
+    this.#radius.addEventListener("change", () => store.dispatch({ type: "radius", radius: radiusOf(this.#radius.value) }));
+    part(root, "button", "#locate").addEventListener("click", () => this.#locate());
+    this.#askBack(store.ignored.find(({ param }) => param === "plaats")?.value);
+  }
+
+  /** @type {Draw} */
+  render(selection, result) {
+    this.#combobox.set(result.near?.place.label ?? "");
+    attr(this.#radiusRow, "hidden", !result.near);
+    if (result.near) this.#drawRadii(selection.radius, result.near.place);
+  }
+
+  #say(key, values = {}) {
+    setText(this.#message, key ? t(key, values) : "");
+  }
+
+  /** Puts a link's place that is none, or more than one, in the field, and says what is the matter. */
+  #askBack(text) {
     if (!text) return;
-    combobox.input.value = text;
-    explain(text, engine.places.match(text));
+    this.#combobox.write(text);
+    this.#explain(text, this.#parts.engine.places.match(text));
   }
 
-  function explain(text, { status }) {
-    say(status === "ambiguous" ? "near.ambiguous" : "near.unknown", { place: text });
+  #explain(text, { status }) {
+    this.#say(status === "ambiguous" ? "near.ambiguous" : "near.unknown", { place: text });
   }
 
-  function choose(place) {
-    say(null);
-    if (place === null) return store.dispatch({ type: "place", place: null });
-    store.dispatch({ type: "place", place: engine.places.key(place), radius: radiusFor(place) });
+  /** @param {Place | null} place */
+  #choose(place) {
+    const { store, engine } = this.#parts;
+    this.#say(null);
+    if (place === null) store.dispatch({ type: "place", place: null });
+    else store.dispatch({ type: "place", place: engine.places.key(place), radius: this.#radiusFor(place) });
   }
 
   /** The radius stays, "no limit" too, but for one that means nothing at this place. */
-  function radiusFor(place) {
-    const { place: before, radius: current } = store.get();
+  #radiusFor(place) {
+    const { place: before, radius: current } = this.#parts.store.get();
     if (isHereOnly(current) && !MUNICIPAL.has(place.kind)) return DEFAULT_RADIUS_KM;
     return before === null ? (current ?? DEFAULT_RADIUS_KM) : current;
   }
 
-  /** A text entered without choosing: taken when it means one place, else asked back. */
-  function chooseText(text) {
-    const answer = engine.places.match(text);
-    if (answer.status === "found") return choose(answer.place);
-    const [likeliest] = engine.places.suggest(text, 1);
-    if (answer.status === "not_found" && likeliest) return choose(likeliest);
-    explain(text, answer);
-    if (answer.candidates.length) combobox.offer(answer.candidates);
+  /** Takes a text entered without choosing when it means one place, else asks back. */
+  #chooseText(text) {
+    const { places } = this.#parts.engine;
+    const answer = places.match(text);
+    if (answer.status === "found") return this.#choose(answer.place);
+    this.#explain(text, answer);
+    if (answer.candidates.length) this.#combobox.offer(answer.candidates);
   }
 
-  async function locateMe() {
-    say("near.locating");
-    if (!navigator.geolocation) return say("near.unavailable");
+  async #locate() {
+    this.#say("near.locating");
+    if (!navigator.geolocation) return this.#say("near.unavailable");
     try {
-      const position = await new Promise((resolve, reject) =>
-        navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: LOCATE_TIMEOUT_MS, maximumAge: 60000 }),
-      );
-      await loadGazetteer();
-      const place = engine.places.nearest(position.coords.longitude, position.coords.latitude);
-      if (!place) return say("near.outside");
-      choose(place);
+      const limits = { timeout: LOCATE_TIMEOUT_MS, maximumAge: 60000 };
+      const { coords } = await new Promise((...answers) => navigator.geolocation.getCurrentPosition(...answers, limits));
+      await this.#parts.loadGazetteer();
+      const place = this.#parts.engine.places.nearest(coords.longitude, coords.latitude);
+      if (place) this.#choose(place);
+      else this.#say("near.outside");
     } catch (error) {
-      say(error.code === REFUSED ? "near.refused" : "near.unavailable");
+      this.#say(/** @type {any} */ (error).code === REFUSED ? "near.refused" : "near.unavailable");
     }
   }
 
-  function render(selection, result) {
-    combobox.set(result.near?.place.label ?? "");
-    radiusRow.hidden = !result.near;
-    if (result.near) drawRadii(selection.radius, result.near.place);
+  /** Offers the radii: "this municipality" where that means something, and what a link asks for. */
+  #drawRadii(chosen, place) {
+    const km = [...new Set([...RADII_KM, ...(chosen && !isHereOnly(chosen) ? [chosen] : [])])].sort((a, b) => a - b);
+    const radii = MUNICIPAL.has(place.kind) || isHereOnly(chosen) ? [HERE, ...km] : km;
+    const words = (radius) => (isHereOnly(radius) ? t("near.radius.here") : t("near.radius.km", { km: kmText(radius) }));
+    fillWhen(this.#radius, radii, () => [
+      radii.map((radius) => el("option", { value: radius }, words(radius))),
+      el("option", { value: "" }, t("near.radius.none")),
+    ]);
+    this.#radius.value = chosen ?? "";
   }
-
-  /** The radii to choose from: "this municipality" where that means something, and what a link asks for. */
-  function drawRadii(chosen, place) {
-    const radii = new Set([...(MUNICIPAL.has(place.kind) ? [HERE_KM] : []), ...RADII_KM, ...(chosen ? [chosen] : [])]);
-    const options = [...radii].sort((a, b) => a - b);
-    if (radius.dataset.options !== options.join()) {
-      radius.dataset.options = options.join();
-      fill(radius, [
-        options.map((km) =>
-          el("option", { value: km }, isHereOnly(km) ? t("near.radius.here") : t("near.radius.km", { km: kmText(km) })),
-        ),
-        el("option", { value: "" }, t("near.radius.none")),
-      ]);
-    }
-    radius.value = chosen ?? "";
-  }
-
-  return { node, render };
 }

@@ -1,157 +1,114 @@
 /**
  * What comes out of the printer: the open example on one A4, else the own selection, else the list; a selection or list
  * gets contents with a numbered map first, then one example a page. Built just before printing, also without a network.
+ *
+ * A list changes with every click, so its descriptions are not fetched until somebody prints. The browser prints as soon
+ * as `beforeprint` returns, and no promise is in time for that: what is missing then is fetched while the page waits. A
+ * service worker does not answer such a request, so what it has stored is read beforehand, when the page is idle. What
+ * cannot be had at all is printed with title and summary.
  */
-import { fetchDetails } from "../ui/data.js";
-import { el, fill } from "../ui/dom.js";
-import { qrCode, selectionLink } from "../ui/qr.js";
-import { t } from "../ui/texts.js";
-import { cardPlace, leadingPlaces, placeName } from "../ui/wording.js";
-import { miniMap } from "./mini_map.js";
+import { detailsUrl, fetchJson } from "../ui/data.js";
+import { el, fill, part } from "../ui/dom.js";
+import { contentsPage, examplePage } from "./print_pages.js";
 
-/** @import { Item } from "../types.js" */
+/** @import { Parts, Properties, Result, Selection } from "../types.js" */
 
 const MOST = 60;
 
-/** @param {{config: Object, items: Item[], basemap: Object, store: Object, engine: Object}} parts */
-export function createPrint({ config, items, basemap, store, engine }) {
+/** @param {Parts} parts */
+export function createPrint(parts) {
   const sheet = el("div", { id: "print", class: "print", "aria-hidden": "true" });
-  document.getElementById("overlays").append(sheet);
-  const properties = new Map();
+  part(document, "div", "#overlays").append(sheet);
+  return new Print(sheet, parts);
+}
 
-  /** Fetches the descriptions that a print of this selection needs. */
-  async function prepare(selection, result) {
-    await Promise.all(
-      numbersOf(selection, result).map(async (number) => {
-        if (!properties.has(number)) properties.set(number, await fetchDetails(config, number));
-      }),
-    );
+export class Print {
+  #sheet;
+  #parts;
+  /** @type {Map<string, Properties[]>} descriptions at hand, by address of their file */
+  #files = new Map();
+  #waiting = false;
+  /** @type {{selection: Selection, result: Result} | null} */
+  #latest = null;
+
+  /** @param {HTMLElement} sheet @param {Parts} parts */
+  constructor(sheet, parts) {
+    this.#sheet = sheet;
+    this.#parts = parts;
+    window.addEventListener("beforeprint", () => this.#build());
+    window.addEventListener("afterprint", () => fill(sheet, []));
   }
 
-  function numbersOf(selection, result) {
-    if (selection.open !== null) return [engine.numberOf(selection.open)];
-    const starred = selection.starred.map((id) => engine.numberOf(id));
-    return (starred.length ? starred : result.order).filter((number) => number !== null).slice(0, MOST);
-  }
-
-  const pageUrl = (id) => new URL(`${config.base}voorbeeld/${id}`, location.href).href;
-  const point = (number) => {
-    const place = leadingPlaces(items[number]).find(({ lon }) => lon !== null);
-    return items[number].mapped && place ? [place.lon, place.lat] : null;
-  };
-  const labelsOf = (number, param) => {
-    const f = config.facets.findIndex((facet) => facet.param === param);
-    return items[number].facets[f]
-      .map((v) => config.facets[f].values[v])
-      .filter(({ slug }) => slug !== "niet-bekend")
-      .map(({ label }) => label);
-  };
-
-  function facts(number, data) {
-    const row = (term, text) => (text ? [el("dt", {}, term), el("dd", {}, text)] : []);
-    const label = (param) => config.facets.find((facet) => facet.param === param).label;
-    return el(
-      "dl",
-      { class: "facts" },
-      row(t("detail.places"), data.places.map(placeName).join("; ") || cardPlace(items[number])),
-      ["fenomeen", "werkwijze", "participatie", "doelgroep", "schaal"].map((param) =>
-        row(label(param), labelsOf(number, param).join(", ")),
-      ),
-      row(t("detail.initiators"), labelsOf(number, "initiatiefnemer").join(", ")),
-      row(t("detail.partners"), labelsOf(number, "partij").join(", ")),
-      row(t("detail.source"), `${data.source.label}, ${data.source.url}`),
-    );
-  }
-
-  function example(number, ordinal) {
-    const data = properties.get(number);
-    const item = items[number];
-    if (!data) return el("section", { class: "print-page" }, el("h1", {}, item.title), el("p", {}, item.summary));
-    const text = (key, words) => words && [el("h2", {}, t(`detail.${key}`)), el("p", {}, words)];
-    const points = item.mapped ? data.places.filter(({ lon }) => lon !== null).map(({ lon, lat }) => [lon, lat]) : [];
-    return el(
-      "section",
-      { class: "print-page", lang: "nl" },
-      el("p", { class: "print-kicker" }, t("app.title")),
-      el("h1", {}, ordinal ? `${ordinal}. ${item.title}` : item.title),
-      el("p", { class: "print-place" }, cardPlace(item)),
-      el(
-        "div",
-        { class: "print-columns" },
-        el(
-          "div",
-          {},
-          el("p", { class: "lead" }, data.summary),
-          text("goal", data.goal),
-          text("approach", data.approach),
-          text("conditions", data.conditions),
-        ),
-        el(
-          "aside",
-          {},
-          points.length > 0 && miniMap(basemap, points, { label: cardPlace(item) }),
-          qrCode(pageUrl(item.id), t("print.qr")),
-          el("p", { class: "print-url" }, pageUrl(item.id)),
-        ),
-      ),
-      facts(number, data),
-    );
-  }
-
-  function contents(numbers, selection) {
-    const placed = numbers.filter((number) => point(number));
-    const ordinal = new Map(numbers.map((number, i) => [number, i + 1]));
-    // The map numbers follow the contents; an example off the map keeps its number in the list alone.
-    const map = miniMap(basemap, placed.map(point), {
-      whole: true,
-      label: t("print.map"),
-      numbers: placed.map((number) => ordinal.get(number)),
+  /** @param {Selection} selection @param {Result} result */
+  render(selection, result) {
+    this.#latest = { selection, result };
+    // The detail on the screen shares this request.
+    if (selection.open !== null) this.#fetch();
+    if (this.#waiting) return;
+    this.#waiting = true;
+    (window.requestIdleCallback ?? setTimeout)(() => {
+      this.#waiting = false;
+      // A browser may refuse a page its storage: nothing is read then.
+      this.#readStored().catch(() => {});
     });
-    return el(
-      "section",
-      { class: "print-page", lang: "nl" },
-      el("p", { class: "print-kicker" }, t("app.title")),
-      el("h1", {}, selection.evening.title || t("print.title", { n: numbers.length })),
-      selection.evening.where && el("p", { class: "print-place" }, selection.evening.where),
-      el(
-        "div",
-        { class: "print-columns print-columns--map" },
-        el(
-          "ol",
-          { class: "print-contents" },
-          numbers.map((number) => el("li", {}, el("strong", {}, items[number].title), ` – ${cardPlace(items[number])}`)),
-        ),
-        el("aside", {}, map, qrCode(selectionLink(store), t("print.qr"))),
-      ),
-    );
   }
 
-  let latest = null;
-
-  function build() {
-    if (!latest) return;
-    const { selection, result } = latest;
-    const numbers = numbersOf(selection, result);
-    fill(
-      sheet,
-      selection.open !== null
-        ? [example(numbers[0])]
-        : [contents(numbers, selection), ...numbers.map((number, i) => example(number, i + 1))],
-    );
+  /** Opens the browser's print dialog once the descriptions are there, or cannot be had. */
+  async print() {
+    await this.#fetch();
+    window.print();
   }
 
-  window.addEventListener("beforeprint", build);
-  window.addEventListener("afterprint", () => fill(sheet, []));
+  /** Numbers of the items to print, in order. */
+  #numbers() {
+    if (!this.#latest) return [];
+    const { selection, result } = this.#latest;
+    const ids = selection.open === null ? selection.starred : [selection.open];
+    const numbers = ids.map((id) => this.#parts.engine.numberOf(id)).filter((number) => number !== null);
+    return (numbers.length ? numbers : result.order).slice(0, MOST);
+  }
 
-  return {
-    render(selection, result) {
-      latest = { selection, result };
-      // A printer's page must stand at once when asked for, so the descriptions come beforehand.
-      prepare(selection, result).catch(() => {});
-    },
-    async print() {
-      await prepare(latest.selection, latest.result).catch(() => {});
-      window.print();
-    },
-  };
+  /** Addresses of the files of descriptions that are not at hand. */
+  #missing() {
+    const urls = new Set(this.#numbers().map((number) => detailsUrl(this.#parts.config, number)));
+    return [...urls].filter((url) => !this.#files.has(url));
+  }
+
+  async #fetch() {
+    await Promise.allSettled(this.#missing().map(async (url) => this.#files.set(url, (await fetchJson(url)).items)));
+  }
+
+  async #readStored() {
+    for (const url of this.#missing()) {
+      const stored = await globalThis.caches?.match(url);
+      if (stored) this.#files.set(url, (await stored.json()).items);
+    }
+  }
+
+  /** Fetches while the page waits; gives up at the first file that cannot be had. */
+  #fetchNow() {
+    try {
+      for (const url of this.#missing()) {
+        const request = new XMLHttpRequest();
+        request.open("GET", url, false);
+        request.send();
+        this.#files.set(url, JSON.parse(request.responseText).items);
+      }
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+
+  #build() {
+    this.#fetchNow();
+    const { config, items } = this.#parts;
+    const page = (number, ordinal) => {
+      const properties = this.#files.get(detailsUrl(config, number))?.find(({ id }) => id === items[number].id);
+      return examplePage(this.#parts, items[number], properties, ordinal);
+    };
+    const numbers = this.#numbers();
+    const several = this.#latest?.selection.open === null;
+    const pages = numbers.map((number, i) => page(number, several && i + 1));
+    fill(this.#sheet, several ? [contentsPage(this.#parts, numbers), ...pages] : pages);
+  }
 }

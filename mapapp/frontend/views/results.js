@@ -1,243 +1,139 @@
 /**
  * The list: count, chips, sort, notices, cards, the examples off the map, and what to do when nothing is found.
- * A long list is a window on its cards that grows as one scrolls; the examples off the map have a window of their own,
- * so that they can be reached whatever the length of the list above them.
+ * The examples off the map have a list of their own, to be reached whatever the length of the one above it.
  */
-import { button, el, fill, setText } from "../ui/dom.js";
+import { attr, button, el, fillWhen, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { hereName, isHereOnly, kmText } from "../ui/wording.js";
-import { createCards } from "./card.js";
-import { createChips } from "./chips.js";
+import { Cards } from "./card.js";
+import { CardList } from "./card_list.js";
+import { Chips } from "./chips.js";
 
-/** @import { Item } from "../types.js" */
+/** @import { Draw, Parts, Result } from "../types.js" */
 
-/** Cards drawn at first, and how many more at a time. */
-export const CARDS_WINDOW = 60;
+const isSame = (a, b) => a.length === b.length && a.every((number, k) => number === b[k]);
+const noticeMarkup = (...words) => el("p", { class: "notice" }, words);
 
-/**
- * Calls `add` when a button below a list comes near from below: whoever jumps past a long list is not followed by it.
- * @param {HTMLElement} root what scrolls
- */
-export function growNear(root, button, add) {
-  const margin = { root, rootMargin: "0px 0px 600px 0px" };
-  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && add(), margin).observe(button);
-}
+export class Results {
+  #parts;
+  #nodes;
+  #cards;
+  #chips;
+  #list;
+  #off;
+  /** @type {Result | null} */
+  #shown = null;
 
-/**
- * @param {HTMLElement} root the list section
- * @param {{items: Item[], config: Object, store: Object, engine: Object, highlight: Object}} parts
- */
-export function createResults(root, parts) {
-  const { items, map, store, engine, highlight } = parts;
-  const card = createCards(parts);
-  let latest = null;
-  /** Which cards on the map are drawn, and how many off it. */
-  let from = 0;
-  let to = CARDS_WINDOW;
-  let offTo = CARDS_WINDOW;
-
-  const count = el("p", { id: "result-count", role: "status", class: "result-count" });
-  const sort = el("select", { id: "sort" });
-  const sortLabel = el("label", { class: "sort", for: "sort" }, el("span", {}, t("results.sort")), sort);
-  sort.addEventListener("change", () => store.dispatch({ type: "sort", sort: sort.value }));
-  const inView = el("input", { type: "checkbox", id: "in-view" });
-  inView.addEventListener("change", () => store.dispatch({ type: "bbox", bbox: inView.checked ? viewBbox() : null }));
-  const chips = createChips(parts);
-  const notices = el("div", { class: "notices" });
-  const jump = button({ icon: "country", label: "", class: "text-button jump" }, () => {
-    offTitle.scrollIntoView();
-    offTitle.focus({ preventScroll: true });
-  });
-  const before = button({ label: t("results.before"), class: "button more" }, growUp);
-  const cards = el("ol", { class: "cards" });
-  const more = button({ label: t("results.more"), class: "button more" }, grow);
-  const offTitle = el("h2", { class: "list-subtitle", id: "nationwide-title", tabindex: "-1" });
-  const offCards = el("ol", { class: "cards" });
-  const offMore = button({ label: t("results.more"), class: "button more" }, growOff);
-  const nationwide = el(
-    "section",
-    { id: "nationwide", class: "nationwide", "aria-labelledby": "nationwide-title" },
-    offTitle,
-    el("p", { class: "hint" }, t("results.nationwide.note")),
-    offCards,
-    offMore,
-  );
-  const empty = el("div", { class: "empty" });
-  const results = el("div", { id: "results" }, before, cards, more, nationwide, empty);
-  const view = el(
-    "div",
-    { class: "list-view" },
-    el("h2", { class: "sr-only" }, t("results.title")),
-    el(
-      "div",
-      { class: "list-head" },
-      count,
-      el("div", { class: "list-tools" }, sortLabel, el("label", { class: "check" }, inView, el("span", {}, t("results.inview")))),
-      chips.node,
-      jump,
-    ),
-    notices,
-    results,
-  );
-  root.append(view);
-
-  growNear(root, more, grow);
-  growNear(root, offMore, growOff);
-
-  function viewBbox() {
-    const bounds = map.getBounds();
-    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  }
-
-  function grow() {
-    if (!latest || to >= listed(latest.result).length) return;
-    to += CARDS_WINDOW;
-    drawCards();
-  }
-
-  function growUp() {
-    const first = cards.firstElementChild;
-    from = Math.max(0, from - CARDS_WINDOW);
-    drawCards();
-    first.querySelector("a").focus();
-  }
-
-  function growOff() {
-    if (!latest || offTo >= latest.result.offMap.length) return;
-    offTo += CARDS_WINDOW;
-    drawCards();
-  }
-
-  /** What the main list holds: by relevance everything, else what is on the map. */
-  const listed = (result) => (result.mixed ? result.order : result.mapped);
-
-  function drawCards() {
-    const { selection, result } = latest;
-    const draw = (number) => card(number, selection, result);
-    fill(cards, listed(result).slice(from, to).map(draw));
-    // By relevance these examples have their card in the main list; here they are only named.
-    fill(offCards, result.offMap.slice(0, offTo).map(result.mixed ? (number) => reference(number, selection) : draw));
-    const home = result.mixed ? view : results;
-    if (nationwide.parentNode !== home) home.append(nationwide);
-    before.hidden = from === 0;
-    more.hidden = to >= listed(result).length;
-    offMore.hidden = offTo >= result.offMap.length;
-  }
-
-  /** An example by its name alone, for the list of what is off the map. */
-  function reference(number, selection) {
-    const { id, title } = items[number];
-    const link = el("a", { href: store.url({ ...selection, open: id }), lang: "nl" }, title);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      store.dispatch({ type: "open", id, from: link });
+  /** @param {HTMLElement} root @param {Parts} parts */
+  constructor(root, parts) {
+    const results = part(root, "div", "#results");
+    const nodes = {
+      ...{ root, results },
+      count: part(root, "p", "#result-count"),
+      sort: part(root, "select", "#sort"),
+      inView: part(root, "input", "#in-view"),
+      jump: part(root, "button", ".jump"),
+      notices: part(root, "div", ".notices"),
+      nationwide: part(root, "section", "#nationwide"),
+      offTitle: part(root, "h2", "#nationwide-title"),
+      empty: part(root, "div", ".empty"),
+    };
+    this.#parts = parts;
+    this.#nodes = nodes;
+    this.#cards = new Cards(parts);
+    this.#chips = new Chips(part(root, "div", ".chips-row"), parts);
+    this.#list = new CardList(part(results, "ol", ".cards"), root.parentElement);
+    this.#off = new CardList(part(nodes.nationwide, "ol", ".cards"), root.parentElement);
+    nodes.sort.addEventListener("change", () => parts.store.dispatch({ type: "sort", sort: nodes.sort.value }));
+    nodes.inView.addEventListener("change", () => this.#limitToView());
+    nodes.jump.addEventListener("click", () => {
+      nodes.offTitle.scrollIntoView();
+      nodes.offTitle.focus({ preventScroll: true });
     });
-    return el("li", { class: "reference", data: { intervention: id } }, link);
   }
 
-  function drawSort(selection, result) {
-    const options = [...(selection.q ? ["relevantie"] : []), ...(result.near ? ["afstand"] : []), "titel", "startjaar"];
-    if (sort.dataset.options !== options.join()) {
-      sort.dataset.options = options.join();
-      fill(
-        sort,
-        options.map((value) => el("option", { value }, t(`sort.${value}`))),
-      );
-    }
-    sort.value = options.includes(selection.sort) ? selection.sort : options[0];
+  /** Tells whether other cards, or the same in another order, are shown than before. @type {Draw<boolean>} */
+  render(selection, result) {
+    const before = this.#shown;
+    const isChanged = !before || before.mixed !== result.mixed || !isSame(before.order, result.order);
+    this.#shown = result;
+    const isWhole = result.shown === result.total;
+    setText(this.#nodes.count, t(isWhole ? "results.count.all" : "results.count", { n: result.shown, total: result.total }));
+    this.#nodes.inView.checked = selection.bbox !== null;
+    this.#drawSort(selection, result);
+    this.#chips.render(selection, result);
+    this.#drawNotices(result);
+    this.#drawCards(selection, result, isChanged);
+    this.#drawEmpty(selection, result);
+    return isChanged;
   }
 
-  function drawNotices(selection, result) {
-    const parts = [];
-    if (result.near?.fallback) {
-      const { place, radius } = result.near;
-      const text = isHereOnly(radius)
-        ? t("near.fallback.here", { place: hereName(place) })
-        : t("near.fallback", { km: kmText(radius), place: place.label });
-      parts.push(el("p", { class: "notice" }, text));
-    }
-    if (result.correction) {
-      const correct = button({ label: `${result.correction}?`, class: "text-button" }, () =>
-        store.dispatch({ type: "q", q: result.correction }),
-      );
-      parts.push(el("p", { class: "notice" }, t("search.correction"), " ", correct));
-    }
-    fill(notices, parts);
+  /** Brings the card of an example into view. @param {string} id */
+  reveal(id) {
+    this.#list.include(this.#parts.engine.numberOf(id));
+    this.#nodes.results.querySelector(`[data-intervention="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
   }
 
-  function drawEmpty(selection, result) {
-    empty.hidden = result.shown > 0;
-    if (result.shown > 0) return fill(empty, []);
-    const offers = engine.relax(selection).filter((offer) => offer.count > 0);
-    fill(empty, [
+  #limitToView() {
+    const bounds = this.#parts.map.getBounds();
+    const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    this.#parts.store.dispatch({ type: "bbox", bbox: this.#nodes.inView.checked ? bbox : null });
+  }
+
+  #drawSort({ q, sort }, { near }) {
+    const options = [q && "relevantie", near && "afstand", "titel", "startjaar"].filter(Boolean);
+    fillWhen(this.#nodes.sort, options, () => options.map((value) => el("option", { value }, t(`sort.${value}`))));
+    this.#nodes.sort.value = options.includes(sort) ? sort : options[0];
+  }
+
+  #drawNotices({ near, correction }) {
+    const fallback = near?.fallback ? { place: near.place, radius: near.radius } : null;
+    fillWhen(this.#nodes.notices, [fallback, correction], () => {
+      const correct = () => this.#parts.store.dispatch({ type: "q", q: correction });
+      const asked = [t("search.correction"), " ", button({ label: `${correction}?`, class: "text-button" }, correct)];
+      return [fallback && noticeMarkup(this.#fallbackText(fallback)), correction && noticeMarkup(asked)];
+    });
+  }
+
+  #fallbackText({ place, radius }) {
+    if (isHereOnly(radius)) return t("near.fallback.here", { place: hereName(place) });
+    return t("near.fallback", { km: kmText(radius), place: place.label });
+  }
+
+  #drawCards(selection, result, isChanged) {
+    const { root, results, jump, nationwide, offTitle } = this.#nodes;
+    const { order, mixed, mapped, offMap, near } = result;
+    const draw = (number) => this.#cards.draw(number, selection, result);
+    this.#list.show(mixed ? order : mapped, draw, isChanged);
+    // By relevance these examples have their card in the main list; here they are only named.
+    this.#off.show(offMap, mixed ? (number) => this.#cards.drawReference(number) : draw, isChanged);
+    const home = mixed ? root : results;
+    if (nationwide.parentNode !== home) home.append(nationwide);
+    const title = `${t(near ? "results.nationwide.near" : "results.nationwide")} (${offMap.length})`;
+    for (const node of [offTitle, part(jump, "span")]) setText(node, title);
+    attr(nationwide, "hidden", offMap.length === 0);
+    attr(jump, "hidden", offMap.length === 0 || mapped.length === 0);
+  }
+
+  #drawEmpty(selection, result) {
+    const isEmpty = result.shown === 0;
+    const { engine, store } = this.#parts;
+    const words = (offer) => t("results.relax", { name: this.#chips.nameOf(offer, selection, result), n: offer.count });
+    const offers = (isEmpty ? engine.relax(selection) : []).filter(({ count }) => count > 0);
+    const labelled = offers.map((filter) => ({ filter, label: words(filter) }));
+    const canUndo = isEmpty && store.canUndo();
+    attr(this.#nodes.empty, "hidden", !isEmpty);
+    fillWhen(this.#nodes.empty, [isEmpty, labelled, canUndo], () => (isEmpty ? this.#emptyMarkup(labelled, canUndo) : []));
+  }
+
+  #emptyMarkup(offers, canUndo) {
+    const relax = (filter) => () => this.#parts.store.dispatch(this.#chips.removal(filter));
+    const rows = offers.map(({ filter, label }) => el("li", {}, button({ label, class: "button" }, relax(filter))));
+    return [
       el("p", { class: "empty-title" }, t("results.empty")),
       el("p", {}, t(offers.length ? "results.empty.hint" : "results.empty.none")),
-      offers.length > 0 &&
-        el(
-          "ul",
-          { class: "offers" },
-          offers.map((offer) =>
-            el(
-              "li",
-              {},
-              button(
-                { label: t("results.relax", { name: chips.nameOf(offer, selection, result), n: offer.count }), class: "button" },
-                () => store.dispatch(chips.removal(offer, selection)),
-              ),
-            ),
-          ),
-        ),
-      store.canUndo() && button({ label: t("results.undo"), class: "text-button" }, () => history.back()),
-    ]);
+      offers.length > 0 && el("ul", { class: "offers" }, rows),
+      canUndo && button({ label: t("results.undo"), class: "text-button" }, () => history.back()),
+    ];
   }
-
-  /** @returns {boolean} whether other cards, or the same in another order, are shown than before */
-  function render(selection, result) {
-    const changed = !latest || !isSame(latest.result.order, result.order);
-    if (changed) [from, to, offTo] = [0, CARDS_WINDOW, CARDS_WINDOW];
-    latest = { selection, result };
-    const whole = result.shown === result.total;
-    setText(count, t(whole ? "results.count.all" : "results.count", { n: result.shown, total: result.total }));
-    inView.checked = selection.bbox !== null;
-    drawSort(selection, result);
-    chips.render(selection, result);
-    drawNotices(selection, result);
-    drawCards();
-    const near = result.near !== null;
-    const off = `${t(near ? "results.nationwide.near" : "results.nationwide")} (${result.offMap.length})`;
-    setText(offTitle, off);
-    setText(jump.querySelector("span"), off);
-    nationwide.hidden = result.offMap.length === 0;
-    jump.hidden = nationwide.hidden || result.mapped.length === 0;
-    drawEmpty(selection, result);
-    return changed;
-  }
-
-  const isSame = (a, b) => a.length === b.length && a.every((number, k) => number === b[k]);
-
-  /** Marks the cards of these ids, and brings the first of them into view when it is the map that points. */
-  highlight.subscribe((ids, pointer) => {
-    const highlighted = new Set(ids ?? []);
-    let first = null;
-    for (const node of root.querySelectorAll("[data-intervention]")) {
-      const on = highlighted.has(node.dataset.intervention);
-      node.classList.toggle("is-highlighted", on);
-      if (on) first ??= node;
-    }
-    if (pointer === "map") first?.scrollIntoView({ block: "nearest" });
-  });
-
-  /** Brings the card of an example into view. */
-  function reveal(id) {
-    const at = listed(latest.result).indexOf(engine.numberOf(id));
-    if (at !== -1 && (at < from || at >= to)) {
-      from = Math.max(0, at - CARDS_WINDOW / 2);
-      to = from + CARDS_WINDOW;
-      drawCards();
-    }
-    results.querySelector(`[data-intervention="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
-  }
-
-  return { render, reveal, node: view };
 }

@@ -1,257 +1,153 @@
-/**
- * The shell puts the views together: which one holds the list's column, where focus goes, the phone's panels and sheet,
- * notices, and the page's title.
- */
+/** The page's frame: it binds the views to the page, draws them from each new selection, and names the page. */
 import { createMapView } from "../map/map_view.js";
 import { createOffline } from "../offline/offline.js";
 import { createPresentation } from "../present/presentation.js";
-import { attr, button, el, setText } from "../ui/dom.js";
+import { attr, button, el, part, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
+import { markHighlighted } from "./card.js";
+import { Column } from "./column.js";
 import { createDetail } from "./detail.js";
-import { createFacets } from "./facets.js";
-import { createGroup } from "./group.js";
-import { createHeader } from "./header.js";
+import { Facets } from "./facets.js";
+import { Group } from "./group.js";
+import { Header } from "./header.js";
 import { createLegend } from "./legend.js";
-import { createNear } from "./near.js";
+import { drawPage } from "./markup/page.js";
+import { Near } from "./near.js";
+import { notify } from "./notices.js";
+import { PanelButtons } from "./panels.js";
 import { createPrint } from "./print.js";
 import { createRegions } from "./regions.js";
-import { createResults } from "./results.js";
+import { Results } from "./results.js";
 import { createShare } from "./share.js";
+import { FilterSheet } from "./sheet.js";
 import { createTray } from "./tray.js";
 
-/** @import { Result, Selection } from "../types.js" */
+/** @import { Action, Parts, Result, Selection } from "../types.js" */
 
-const TOAST_MS = 6000;
+export { createAnnouncer } from "./notices.js";
 
-/** Speaks in the page's one live region; `show` also shows the words for a moment. */
-export const createAnnouncer = (live) => {
-  let timer = null;
-  return (text, { show = false } = {}) => {
-    live.textContent = text;
-    live.classList.toggle("toast", show);
-    clearTimeout(timer);
-    if (show) timer = setTimeout(() => live.classList.remove("toast"), TOAST_MS);
-  };
-};
+/** The panels that fill a phone. */
+const FILLING = ["lijst", "kaart"];
 
-/** @returns {{render: function(Selection, Result, Object)}} */
+/** Adds the button that shows the whole country to the map's controls. */
+function addHomeControl(map, goHome) {
+  const home = button({ icon: "home", name: t("map.home"), class: "map-home" }, goHome);
+  L.DomEvent.disableClickPropagation(home);
+  const control = new L.Control({ position: "topright" });
+  control.onAdd = () => el("div", { class: "leaflet-bar" }, home);
+  control.addTo(map);
+}
+
+class Shell {
+  #parts;
+  #app = part(document, "div", "#app");
+  #views;
+  #column;
+  #description;
+
+  /** @param {HTMLElement} root the list's column @param {Parts} parts */
+  constructor(root, parts) {
+    this.#parts = parts;
+    attr(this.#app, "data-embed", parts.store.get().embed);
+    const header = part(this.#app, "header", "#header");
+    const filters = part(this.#app, "section", "#filters");
+    const list = part(root, "div", ".list-view");
+    this.#description = part(this.#app, "p", "#map-description");
+    const actions = part(header, "div", ".bar-actions");
+    const presentation = createPresentation(actions, parts);
+    const tray = createTray(actions, parts, presentation);
+    createShare(actions, parts);
+    createOffline(actions, tray.foot, parts);
+    const regions = createRegions(root, parts);
+    const map = createMapView({ ...parts, provinceBounds: regions.provinceBounds });
+    // After the map: the legend folds when a marker that has just been drawn lies under it.
+    createLegend(parts.map);
+    const print = createPrint(parts);
+    this.#views = {
+      header: new Header(header, parts),
+      near: new Near(part(filters, "section", ".near"), parts),
+      facets: new Facets(part(filters, "div", ".facets"), parts),
+      sheet: new FilterSheet(filters, this.#app),
+      tabs: new PanelButtons(part(root, "div", ".tabs"), (panel) => this.#choosePanel(panel === "regio" ? panel : null)),
+      panels: new PanelButtons(part(this.#app, "div", ".panel-switch"), (panel) => this.#fillWith(panel)),
+      results: new Results(list, parts),
+      group: new Group(part(root, "section", "#group"), parts),
+      detail: createDetail(root, { ...parts, print: () => print.print() }),
+      ...{ list, regions, map, print, tray, presentation },
+    };
+    const { results, group, detail } = this.#views;
+    this.#column = new Column(root, this.#app, { list: results, group, detail });
+    markHighlighted(root, parts.highlight);
+    addHomeControl(parts.map, map.home);
+    attr(parts.map.getContainer(), "aria-describedby", "map-description");
+    document.addEventListener("keydown", (event) => this.#escape(event));
+  }
+
+  /** @param {Selection} selection @param {Result} result @param {Action} action */
+  render(selection, result, action) {
+    const views = this.#views;
+    const place = this.#column.readPlace();
+    const inGroup = views.group.render(selection, result);
+    this.#column.show(selection.open !== null ? "detail" : inGroup ? "group" : "list");
+    attr(this.#app, "data-panel", selection.panel ?? "");
+    views.panels.render(FILLING.find((panel) => panel === selection.panel) ?? "both");
+    views.header.render(selection);
+    views.near.render(selection, result);
+    views.facets.render(selection, result);
+    const isChanged = views.results.render(selection, result);
+    const inRegions = views.regions.render(selection, result);
+    views.list.classList.toggle("is-short", inRegions);
+    views.tabs.render(inRegions ? "regio" : "lijst");
+    views.sheet.render(selection, result);
+    views.print.render(selection, result);
+    views.detail.render(selection);
+    views.map.render(selection, result, action);
+    setText(this.#description, t("map.description", { n: result.mapped.length, markers: views.map.count() }));
+    this.#name(selection, result);
+    views.tray.render(selection, result, action);
+    views.presentation.render(selection, result);
+    this.#column.restorePlace(place, selection, action, isChanged);
+  }
+
+  #choosePanel(panel) {
+    this.#parts.store.dispatch({ type: "panel", panel });
+  }
+
+  /** Fills a phone with a panel, or shows both again. */
+  #fillWith(panel) {
+    const isFilled = FILLING.includes(this.#parts.store.get().panel ?? "");
+    if (panel !== "both") this.#choosePanel(panel);
+    else if (isFilled) this.#choosePanel(null);
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || this.#views.sheet.close()) return;
+    const { store } = this.#parts;
+    const { open, group } = store.get();
+    if (open !== null) store.dispatch({ type: "close" });
+    else if (group !== null) store.dispatch({ type: "group", group: null });
+  }
+
+  /** Names the page after the open example, else the place. */
+  #name({ open }, { near }) {
+    const { items, engine } = this.#parts;
+    const number = open === null ? null : engine.numberOf(open);
+    const first = number !== null ? items[number].title : near ? t("chips.place", { place: near.place.label }) : null;
+    const title = first ? `${first} – ${t("app.title")}` : t("app.title");
+    if (document.title !== title) document.title = title;
+  }
+}
+
+/** Tells what is the matter with the data, and which parts of the link were not understood. */
+function tellFaults({ config, store }) {
+  if (config.notice) notify(config.notice);
+  const ignored = store.ignored.map(({ param, value }) => `${param}=${value}`).join(", ");
+  if (ignored) notify(t("notice.ignored", { values: ignored }));
+}
+
+/** @param {HTMLElement} root the list's column @param {Parts} parts */
 export function createShell(root, parts) {
-  const { store, items, engine } = parts;
-  const app = document.getElementById("app");
-  const filters = document.getElementById("filters");
-  root.replaceChildren();
-  attr(app, "data-embed", store.get().embed);
-
-  const header = createHeader(document.getElementById("header"), parts);
-  const presentation = createPresentation(header.actions, parts);
-  const tray = createTray(header.actions, parts, presentation);
-  createShare(header.actions, parts);
-  createOffline(header.actions, tray.foot, parts);
-  const near = createNear(parts);
-  const facets = createFacets(parts);
-  const results = createList(root);
-  const group = createGroup(root, parts);
-  const detail = createDetail(root, { ...parts, print: () => print.print() });
-  const map = createMapView({ ...parts, provinceBounds: results.provinceBounds });
-  const print = createPrint(parts);
-  createLegend(parts.map);
-  const description = el("p", { class: "sr-only", id: "map-description" });
-  document.getElementById("map-panel").prepend(el("h2", { class: "sr-only" }, t("map.label")), description);
-  attr(document.getElementById("map-panel"), "aria-label", t("map.label"));
-  attr(root, "aria-label", t("results.title"));
-  attr(parts.map.getContainer(), "aria-describedby", "map-description");
-  const sheet = createSheet();
-  const home = button({ icon: "home", name: t("map.home"), class: "map-home" }, map.home);
-  const homeControl = L.control({ position: "topright" });
-  homeControl.onAdd = () => {
-    L.DomEvent.disableClickPropagation(home);
-    return el("div", { class: "leaflet-bar" }, home);
-  };
-  homeControl.addTo(parts.map);
-  if (parts.config.notice) notify(parts.config.notice);
-  // A tablet turned on its side has room for the panel again.
-  window.matchMedia("(min-width: 1100px)").addEventListener("change", () => sheet.close());
-  if (store.ignored.length)
-    notify(t("notice.ignored", { values: store.ignored.map(({ param, value }) => `${param}=${value}`).join(", ") }));
-  /** Where focus came from when a panel was opened; it goes back there. */
-  let returnTo = null;
-
-  function createList(parent) {
-    const tabs = ["lijst", "regio"].map((panel) =>
-      button({ label: t(panel === "regio" ? "regions.title" : "regions.list"), class: "tab", data: { panel } }, () =>
-        store.dispatch({ type: "panel", panel: panel === "regio" ? "regio" : null }),
-      ),
-    );
-    const bar = el("div", { class: "tabs", role: "group", "aria-label": t("regions.tabs") }, tabs);
-    const openSheet = button(
-      { icon: "filter", label: t("filters.open"), class: "button sheet-open", "aria-expanded": "false" },
-      () => sheet.open(),
-    );
-    parent.append(el("div", { class: "list-bar" }, bar, openSheet));
-    const list = createResults(parent, parts);
-    const regions = createRegions(parent, parts);
-    return {
-      ...list,
-      provinceBounds: regions.provinceBounds,
-      openSheet,
-      bar,
-      render(selection, result, action) {
-        list.render(selection, result, action);
-        const inRegions = regions.render(selection, result);
-        list.node.classList.toggle("is-short", inRegions);
-        for (const tab of tabs) attr(tab, "aria-pressed", String((tab.dataset.panel === "regio") === inRegions));
-      },
-    };
-  }
-
-  /** The filter panel: a column on a wide screen, a sheet on a phone. */
-  function createSheet() {
-    const show = button({ label: "", class: "button button--primary sheet-show" }, () => close());
-    const head = el(
-      "div",
-      { class: "sheet-head" },
-      el("h2", {}, t("filters.title")),
-      button({ icon: "close", name: t("filters.close"), class: "icon-button" }, () => close()),
-    );
-    filters.replaceChildren(
-      head,
-      near.node,
-      el("h2", { class: "panel-title facets-title" }, t("filters.title")),
-      facets.node,
-      el("div", { class: "sheet-foot" }, show),
-    );
-    attr(filters, "aria-label", t("filters.title"));
-    const others = [
-      document.querySelector(".skips"),
-      document.getElementById("header"),
-      root,
-      document.getElementById("map-panel"),
-    ];
-    function toggle(open) {
-      app.classList.toggle("has-sheet", open);
-      results.openSheet.setAttribute("aria-expanded", String(open));
-      attr(filters, "role", open && "dialog");
-      attr(filters, "aria-modal", open && "true");
-      for (const other of others) other.inert = open;
-    }
-    function open() {
-      toggle(true);
-      filters.focus();
-    }
-    function close() {
-      if (!app.classList.contains("has-sheet")) return false;
-      toggle(false);
-      results.openSheet.focus();
-      return true;
-    }
-    function render(selection, result) {
-      setText(show.querySelector("span"), t("filters.show", { n: result.shown }));
-      const chosen = Object.values(selection.facets).flat().length + (selection.place === null ? 0 : 1);
-      setText(results.openSheet.querySelector("span"), chosen ? `${t("filters.open")} (${chosen})` : t("filters.open"));
-    }
-    return { open, close, render };
-  }
-
-  function notify(message) {
-    const note = el("p", { class: "notice notice--page", role: "alert" }, el("span", {}, message));
-    note.append(button({ icon: "close", name: t("notice.close"), class: "icon-button" }, () => note.remove()));
-    document.getElementById("header").after(note);
-  }
-
-  const panels = createPanelSwitch();
-  function createPanelSwitch() {
-    const buttons = [
-      ["both", null, "panel.both"],
-      ["lijst", "list", "panel.list"],
-      ["kaart", "map", "panel.map"],
-    ].map(([panel, iconName, key]) =>
-      button({ icon: iconName, label: t(key), class: "tab", data: { panel } }, () => {
-        const fills = panel !== "both";
-        if (fills || ["lijst", "kaart"].includes(store.get().panel)) store.dispatch({ type: "panel", panel: fills ? panel : null });
-      }),
-    );
-    const node = el("div", { class: "panel-switch", role: "group", "aria-label": t("panel.switch") }, buttons);
-    document.getElementById("shell").append(node);
-    return {
-      render(selection) {
-        const filled = ["lijst", "kaart"].includes(selection.panel) ? selection.panel : "both";
-        for (const one of buttons) attr(one, "aria-pressed", String(filled === one.dataset.panel));
-        app.dataset.panel = selection.panel ?? "";
-      },
-    };
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (sheet.close()) return;
-    const selection = store.get();
-    if (selection.open !== null) store.dispatch({ type: "close" });
-    else if (selection.group !== null) store.dispatch({ type: "group", group: null });
-  });
-
-  /** Scroll places of what shares the list's column. */
-  const scrolls = { list: 0, group: 0, detail: 0 };
-  let previous = null;
-
-  function render(selection, result, action) {
-    const was = app.dataset.showing ?? "list";
-    const active = document.activeElement;
-    scrolls[was] = root.scrollTop;
-    const inGroup = group.render(selection, result);
-    const showing = selection.open !== null ? "detail" : inGroup ? "group" : "list";
-    app.dataset.showing = showing;
-    panels.render(selection);
-    map.resize();
-    header.render(selection);
-    near.render(selection, result);
-    facets.render(selection, result);
-    const changed = results.render(selection, result);
-    sheet.render(selection, result);
-    print.render(selection, result);
-    detail.render(selection);
-    map.render(selection, result, action);
-    setText(description, t("map.description", { n: result.mapped.length, markers: map.count() }));
-    title(selection, result);
-    tray.render(selection, result, action);
-    presentation.render(selection, result);
-    scroll(selection, showing, was, changed);
-    if (action.type !== "start") focus(selection, showing, was, active, action);
-    previous = selection;
-  }
-
-  /** Each thing in the list's column keeps its own scroll place as long as it shows the same. */
-  function scroll(selection, showing, was, changed) {
-    if (changed || selection.panel !== previous?.panel) scrolls.list = 0;
-    if (changed || selection.group !== previous?.group) scrolls.group = 0;
-    if (selection.open !== previous?.open) scrolls.detail = 0;
-    root.scrollTop = scrolls[showing];
-    if (was === "detail" && showing === "list" && !changed) results.reveal(previous.open);
-  }
-
-  /** Focus follows what is opened, goes back to where it came from, and is never left on something gone. */
-  function focus(selection, showing, was, active, action) {
-    if (action.from) returnTo = action.from;
-    const opened = showing === "detail" && selection.open !== previous.open;
-    if (opened || (showing === "group" && selection.group !== previous.group)) {
-      (showing === "detail" ? detail : group).focus();
-    } else if (showing !== was) {
-      const id = previous.open ?? returnTo?.closest("[data-intervention]")?.dataset.intervention;
-      const card = id && [...root.querySelectorAll(`[data-intervention="${CSS.escape(id)}"] .card-link`)].find(isShown);
-      (isShown(returnTo) ? returnTo : (card ?? root)).focus({ preventScroll: true });
-      if (showing === "list") returnTo = null;
-    } else if (active !== document.body && !isShown(active) && [active, document.body].includes(document.activeElement)) {
-      root.focus({ preventScroll: true });
-    }
-  }
-
-  const isShown = (element) => Boolean(element?.isConnected && element.getClientRects().length);
-
-  function title(selection, result) {
-    const name = t("app.title");
-    const open = selection.open === null ? null : engine.numberOf(selection.open);
-    const first = open !== null ? items[open].title : result.near ? t("chips.place", { place: result.near.place.label }) : null;
-    document.title = first ? `${first} – ${name}` : name;
-  }
-
-  return { render };
+  drawPage(root, parts.config);
+  tellFaults(parts);
+  return new Shell(root, parts);
 }

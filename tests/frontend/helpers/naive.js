@@ -53,7 +53,7 @@ function results({ facets, items }, { facets: chosen, bbox, radius }, place) {
   );
   if (!place || radius === null) return { found: meets, fallback: false };
   const along = meets.filter((item) => comesAlong(item, place));
-  const within = meets.filter((item) => isHere(item, place) || km(item, place) <= radius);
+  const within = meets.filter((item) => isHere(item, place) || (radius !== "gemeente" && km(item, place) <= radius));
   if (within.length) return { found: [...within, ...along], fallback: false };
   const nearest = meets
     .filter((item) => item.mapped)

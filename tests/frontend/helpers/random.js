@@ -28,7 +28,8 @@ const MUNICIPALITIES = [
 ];
 const TITLES = ["Buurtwacht", "buurtwacht", "Élan", "Elan", "Zomer", "Kan wél!", "Kan wel", "Alert", "’t Plein", "Ávond"];
 
-const values = (slugs) => [...slugs, "niet-bekend"].map((slug) => ({ slug, label: slug.toUpperCase(), help: "" }));
+const UNKNOWN = { slug: "niet-bekend", label: "Niet bekend", help: "", kind: "unknown" };
+const values = (slugs) => [...slugs.map((slug) => ({ slug, label: slug.toUpperCase(), help: "" })), UNKNOWN];
 const FACETS = [
   { param: "fenomeen", label: "Fenomeen", question: "", ordered: false, values: values(["overlast", "toezicht", "leefbaarheid"]) },
   { param: "schaal", label: "Schaal", question: "", ordered: true, values: values(["straat", "wijk", "landelijk"]) },
@@ -37,10 +38,11 @@ const FACETS = [
     label: "Provincie",
     question: "",
     ordered: false,
+    areas: true,
     values: [
       ...["gelderland", "fryslan", "limburg"].map((slug, i) => ({ slug, label: PROVINCES[i], help: "" })),
-      { slug: "landelijk", label: "Heel Nederland", help: "" },
-      { slug: "niet-bekend", label: "Niet bekend", help: "" },
+      { slug: "landelijk", label: "Heel Nederland", help: "", kind: "nationwide" },
+      UNKNOWN,
     ],
   },
 ];
@@ -60,10 +62,16 @@ function randomPlace(random) {
 function randomItem(random, id) {
   const scope = random.pick(["wijk", "straat", "onbekend", "landelijk"]);
   const places = Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, () => randomPlace(random));
-  const facet = (f) => {
-    const known = FACETS[f].values.length - 1;
-    const chosen = random.some([...Array(known).keys()], 0.35);
-    return chosen.length ? chosen : [known];
+  /** Some known values of a facet; what is nation-wide has that value of the provinces, and that alone. */
+  const facet = ({ areas, values: all }) => {
+    const last = all.length - 1;
+    const nationwide = all.findIndex(({ kind }) => kind === "nationwide");
+    if (areas && scope === "landelijk") return [nationwide];
+    const chosen = random.some(
+      [...Array(last).keys()].filter((v) => v !== nationwide),
+      0.35,
+    );
+    return chosen.length ? chosen : [last];
   };
   return {
     id,
@@ -72,7 +80,7 @@ function randomItem(random, id) {
     scope,
     start: random.chance(0.6) ? 2000 + random.int(5) : null,
     end: null,
-    facets: FACETS.map((_, f) => facet(f)),
+    facets: FACETS.map(facet),
     places,
     mapped: scope !== "landelijk" && places.some(({ lon }) => lon !== null),
   };
@@ -100,32 +108,51 @@ function randomFilters(random) {
   return {
     facets,
     place,
-    radius: place && random.chance(0.7) ? random.pick([1, 5, 10, 25, 100]) : null,
+    radius: place && random.chance(0.7) ? random.pick([1, 5, 10, 25, 100, "gemeente"]) : null,
     bbox: random.chance(0.2) ? [5.5, 51.4, 5.9, 52.2] : null,
     sort: random.pick([null, null, "relevantie", "afstand", "titel", "startjaar"]),
   };
 }
 
-/** A gazetteer of just these municipalities. */
+/** A gazetteer of just these municipalities, with one district. */
 const GAZETTEER = {
-  provinces: PROVINCES.map((name, i) => [`PV${25 + i}`, name, []]),
-  municipalities: MUNICIPALITIES.map(({ municipality, municipality_code, province, lon, lat }) => [
-    municipality_code,
-    municipality,
-    PROVINCES.indexOf(province),
-    Math.round(lon * 1e4),
-    Math.round(lat * 1e4),
-    100_000,
-    [],
-  ]),
-  settlements: [],
-  informal: [],
-  former: [],
-  elsewhere: [],
-  contexts: [],
-  words: [],
-  areas: { name: ["Ede-West"], code: ["02"], m: [0], east: [-10], north: [10], thousands: [10] },
-  postcodes: { digits: [], m: [], east: [], north: [] },
+  tables: [
+    {
+      kind: "municipality",
+      name: MUNICIPALITIES.map(({ municipality }) => municipality),
+      code: MUNICIPALITIES.map(({ municipality_code }) => municipality_code),
+      province: MUNICIPALITIES.map(({ province }) => PROVINCES.indexOf(province)),
+      lon: MUNICIPALITIES.map(({ lon }) => Math.round(lon * 1e4)),
+      lat: MUNICIPALITIES.map(({ lat }) => Math.round(lat * 1e4)),
+      size: MUNICIPALITIES.map(() => 50),
+      text: "0000",
+      aliases: {},
+    },
+    {
+      kind: "province",
+      name: PROVINCES,
+      code: ["PV25", "PV21", "PV31"],
+      lon: [58_000, 58_000, 59_700],
+      lat: [520_000, 532_000, 513_000],
+      size: [0, 0, 0],
+      text: "000",
+      aliases: {},
+    },
+    {
+      kind: "district",
+      name: ["Ede-West"],
+      steps: 1000,
+      code: ["02"],
+      home: [0],
+      east: [-10],
+      north: [10],
+      size: [40],
+      text: "0",
+      aliases: {},
+    },
+  ],
+  contexts: {},
+  verdicts: {},
 };
 
 export { createRandom, randomItems, randomFilters, FACETS, MUNICIPALITIES, GAZETTEER };

@@ -1,127 +1,58 @@
-/**
- * Places for the visitor: suggestions while typing, what an entered text means, and the place nearest to a point.
- */
+/** Places for the visitor: suggestions while typing, what an entered text means, and the place nearest to a point. */
 import { distanceKm } from "../geo.js";
 import { createGazetteer } from "./gazetteer.js";
-import { createMatcher } from "./matcher.js";
-import { createSuggest } from "./suggest.js";
+import { Lookup } from "./lookup.js";
+import { Suggestions } from "./suggest.js";
 
-/** @import { Place } from "../../types.js" */
+/** @import { GazetteerFile, Place, PlaceMatch, Places } from "../../types.js" */
 
-const KINDS = {
-  municipality: "gemeente",
-  province: "provincie",
-  settlement: "woonplaats",
-  popular: "woonplaats",
-  former: "voormalig",
-  informal: "stadsdeel",
-  district: "wijk",
-  neighbourhood: "buurt",
-  postcode: "postcode",
-};
-const CODE = /^(?:GM|WK|BU|PV)[0-9A-Z]{2,8}$/i;
-const STATUS = { take: "found", ask: "ambiguous", nothing: "not_found" };
 /** Farther than this from every district's point is not in the Netherlands. */
 const FARTHEST_KM = 6;
-const NO_PLACES = Object.freeze({
-  suggest: () => [],
-  match: () => ({ status: "not_found", place: null, candidates: [] }),
-  resolve: () => null,
-  nearest: () => null,
-  key: (place) => place.label,
-});
+/** How many places stand in for a name that is none. */
+const MOST_OFFERED = 8;
 
-const TELLING = ["kind", "label", "municipality_code", "lon", "lat"];
-const isSame = (a, b) => a !== null && TELLING.every((key) => a[key] === b[key]);
+/** @type {GazetteerFile} */
+const NOWHERE = { tables: [], contexts: {}, verdicts: {} };
 
-/**
- * @param {Object|null} json assets/data/gazetteer.json; without it no place is known
- */
-export function createPlaces(json) {
-  if (!json) return NO_PLACES;
-  const gazetteer = createGazetteer(json);
-  let matcher = null;
-  let suggester = null;
-  let byCode = null;
+/** @param {GazetteerFile|null} file without it no place is known @returns {Places} */
+export function createPlaces(file) {
+  const gazetteer = createGazetteer(file ?? NOWHERE);
+  const { places, hasPoint } = gazetteer;
+  /** @type {Lookup|null} */
+  let lookup = null;
+  /** @type {Suggestions|null} */
+  let suggestions = null;
 
-  /** A reading of a name as a place; an area that shares its name with others there gets the municipality's point. */
-  function placeOf({ entry, municipality, namesakes = 1 }) {
-    const home = gazetteer.municipalities.get(municipality) ?? null;
-    const point = entry.lon !== null && namesakes === 1 ? entry : (home ?? entry);
-    return {
-      label: entry.name,
-      kind: KINDS[entry.kind],
-      code: namesakes === 1 ? entry.code : null,
-      municipality: home && home.name,
-      municipality_code: home && home.code,
-      province: home ? gazetteer.provinceOf(home.code).name : entry.name,
-      lon: point.lon,
-      lat: point.lat,
-    };
-  }
+  const settle = (text) => (lookup ??= new Lookup(gazetteer)).settle(text);
+  const suggest = (text, n) => (suggestions ??= new Suggestions(gazetteer)).suggest(text, n).map((row) => places[row]);
 
-  const placeOfEntry = (entry) => placeOf({ entry, municipality: entry.municipalities[0] ?? null });
-
-  function settle(text) {
-    matcher ??= createMatcher(gazetteer);
-    return matcher(text);
-  }
-
-  /**
-   * @param {string} text
-   * @returns {{status: "found"|"ambiguous"|"not_found", place: Place|null, candidates: Place[]}} as
-   *   geodata/matcher.py answers
-   */
+  /** @param {string} text @returns {PlaceMatch} */
   function match(text) {
-    const { verdict, readings } = settle(text);
-    const places = readings.map(placeOf);
-    if (verdict === "take") return { status: STATUS.take, place: places[0], candidates: places.slice(1) };
-    return { status: STATUS[verdict], place: null, candidates: places };
+    const { status, row, candidates } = settle(text);
+    if (status === "not_found") return { status, place: null, candidates: suggest(text, MOST_OFFERED) };
+    return { status, place: row === null ? null : places[row], candidates: candidates.map((other) => places[other]) };
   }
 
-  function findByCode(code) {
-    byCode ??= new Map(
-      gazetteer
-        .entries()
-        .filter(({ code }) => code)
-        .map((entry) => [entry.code, entry])
-        .reverse(),
-    );
-    const entry = byCode.get(code.toUpperCase());
-    return entry ? placeOfEntry(entry) : null;
-  }
-
-  /** The place a name or code stands for; null when there is none or more than one. */
-  function resolve(nameOrCode) {
-    return (CODE.test(nameOrCode) && findByCode(nameOrCode)) || match(nameOrCode).place;
-  }
-
-  /** The shortest text that `resolve` reads as this very place: how it is written in the URL. */
-  function key(place) {
-    const texts = [place.label, `${place.label}, ${place.municipality}`, place.code];
-    return texts.find((text) => text && isSame(resolve(text), place)) ?? texts[1];
-  }
-
-  /** The neighbourhood (or else district) whose point is nearest; null outside the Netherlands. */
   function nearest(lon, lat) {
-    let [best, least] = [null, FARTHEST_KM];
-    for (const entry of gazetteer.entries()) {
-      if (entry.kind !== "district" && entry.kind !== "neighbourhood") continue;
-      const km = distanceKm(lon, lat, entry.lon, entry.lat);
-      if (km < least) [best, least] = [entry, km];
-    }
-    return best && placeOfEntry(best);
+    /** @type {Place|null} */
+    let best = null;
+    let least = FARTHEST_KM;
+    places.forEach((place, row) => {
+      if ((place.kind !== "district" && place.kind !== "neighbourhood") || !hasPoint[row]) return;
+      const km = distanceKm(lon, lat, place.lon, place.lat);
+      if (km < least) [best, least] = [place, km];
+    });
+    return best;
   }
 
   return {
-    /** The first `n` places a text may be the beginning of, likeliest first. */
-    suggest(text, n) {
-      suggester ??= createSuggest(gazetteer, settle);
-      return suggester(text, n).map(placeOfEntry);
-    },
+    suggest,
     match,
-    resolve,
+    resolve(text) {
+      const { row } = settle(text);
+      return row === null ? null : places[row];
+    },
     nearest,
-    key,
+    key: (place) => place.text,
   };
 }

@@ -2,14 +2,14 @@
  * Dutch words for comparing: folding, words of a text, their stem, edit distance, and marking in the original text.
  */
 
-/** Letters that Unicode does not take apart by itself. */
-const LETTERS = { ĳ: "ij", ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d" };
+/** Letters that Unicode does not take apart by itself. @type {{[letter: string]: string}} */
+const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th" };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
-// An apostrophe inside a word belongs to it ("foto's", "What's app"); any other parts wordsOf.
+// An apostrophe inside a word belongs to it ("foto's", "What's app"); any other parts words.
 const INNER_APOSTROPHE = /(?<=\p{L})['’‘`´](?=\p{L})/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Lower-case text without accents; everything but letters and digits is one space. */
+/** Lower-case text without accents; everything but letters and digits is one space. @param {string} text */
 export function fold(text) {
   const lower = text.toLowerCase();
   if (ASCII.test(lower)) {
@@ -18,14 +18,14 @@ export function fold(text) {
   }
   return lower
     .replace(LETTER, (letter) => LETTERS[letter])
-    .normalize("NFD")
+    .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(INNER_APOSTROPHE, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
 
-/** The folded wordsOf of a text, in order. */
+/** The folded words of a text, in order. @param {string} text */
 export function wordsOf(text) {
   const folded = fold(text);
   return folded === "" ? [] : folded.split(" ");
@@ -33,18 +33,10 @@ export function wordsOf(text) {
 
 /** Words whose regular stem would make them another word. */
 const IRREGULAR = new Map([
-  ["kinderen", "kind"],
-  ["ouderen", "oudere"],
-  ["oudere", "oudere"],
-  ["steden", "stad"],
-  ["leden", "lid"],
-  ["schepen", "schip"],
-  ["wegen", "weg"],
-  ["apps", "app"],
-  ["buurtje", "burt"],
-  ["buurtjes", "burt"],
+  ...Object.entries({ kinderen: "kind", ouderen: "oudere", oudere: "oudere", steden: "stad", leden: "lid", schepen: "schip" }),
+  ...Object.entries({ wegen: "weg", apps: "app", buurtje: "burt", buurtjes: "burt" }),
 ]);
-// The first rule that fits each step strips an ending: diminutive, -heden, plural or -se, final -e.
+/** Endings, of which each step strips the first: diminutive, -heden, plural or -se, final -e. @type {[RegExp, string][][]} */
 const STEPS = [
   [
     [/(?<=.{3})etjes?$/, ""],
@@ -63,6 +55,7 @@ const STEPS = [
   [[/(?<=.{3}[^aeiou])e$/, ""]],
 ];
 
+/** @type {Map<string, string>} */
 const stems = new Map();
 const STEMS_KEPT = 100_000;
 
@@ -80,22 +73,23 @@ function strip(word) {
     .replace(/z$/, "s");
 }
 
-/** The stem of a folded word: a key to compare by, not always a word. */
+/** The stem of a folded word: a key to compare by, not always a word. @param {string} word */
 export function stem(word) {
-  let known = stems.get(word);
-  if (known === undefined) {
-    known = word.length < 4 || /\d/.test(word) ? word : (IRREGULAR.get(word) ?? strip(word));
-    if (stems.size < STEMS_KEPT) stems.set(word, known);
-  }
-  return known;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const made = word.length < 4 || /\d/.test(word) ? word : (IRREGULAR.get(word) ?? strip(word));
+  if (stems.size < STEMS_KEPT) stems.set(word, made);
+  return made;
 }
 
 /**
  * Optimal string alignment distance: letters inserted, deleted, replaced, or two neighbours swapped.
- * @returns {number} the editDistance, or `most + 1` as soon as it is larger than `most`
+ * @param {string} a @param {string} b @param {number} most
+ * @returns {number} the distance, or `most + 1` as soon as it is larger than `most`
  */
 export function editDistance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -118,13 +112,13 @@ export function editDistance(a, b, most) {
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‘`´](?=\p{L})[\p{L}\p{N}\p{M}]+)*/gu;
 
 /**
- * Where the wordsOf with these stems stand in the original text.
- * @param {string} text
- * @param {string[]} terms stems, as `result.terms` gives them
- * @returns {Array<[number, number]>} start and end in UTF-16 units, ascending, not touching one another
+ * Where the words with these stems stand in the original text.
+ * @param {string} text @param {string[]} terms stems, as `result.terms` gives them
+ * @returns {[number, number][]} start and end in UTF-16 units, ascending, not touching one another
  */
 export function markRanges(text, terms) {
   const wanted = new Set(terms);
+  /** @type {[number, number][]} */
   const ranges = [];
   if (!wanted.size) return ranges;
   for (const match of text.matchAll(WORD)) {

@@ -3,25 +3,27 @@
  * would want to undo with Back ("push") or only a refinement of the current one ("replace").
  */
 
-/** @import { Selection } from "../../types.js" */
+/** @import { Action, Radius, Selection } from "../../types.js" */
+/** @typedef {{history: "push"|"replace", next: (selection: Selection, action: Action) => Partial<Selection>}} Row */
 
 const toggled = (list, value) => (list.includes(value) ? list.filter((item) => item !== value) : [...list, value]);
 
-/** A changed result shows itself: the detail closes, and the list of a marker, which may hold other examples now. */
+/** A changed result shows itself: the detail closes, and so does the list of a marker. @param {Partial<Selection>} changes */
 const narrowed = (changes) => ({ ...changes, group: null, open: null });
 
-/** Slugs of one facet set anew; an empty choice leaves no trace. */
+/** An empty choice leaves no trace. @param {Selection} selection @param {string} param @param {string[]} slugs */
 function withFacet(selection, param, slugs) {
   const { [param]: _, ...others } = selection.facets;
   return narrowed({ facets: slugs.length ? { ...others, [param]: slugs } : others });
 }
 
-/** Taking the place away takes away what only means something with it. */
+/** Without a place nothing that needs one. @param {Selection} selection @param {string|null} place @param {Radius} [radius] */
 function withPlace(selection, place, radius = selection.radius) {
   if (place !== null) return narrowed({ place, radius });
   return narrowed({ place: null, radius: null, sort: selection.sort === "afstand" ? null : selection.sort });
 }
 
+/** @type {{[type: string]: Row}} */
 const ACTIONS = {
   q: { history: "replace", next: (_, { q }) => narrowed({ q }) },
   /** Another place, or null for none; the radius stays unless one is given. */
@@ -57,19 +59,16 @@ const ACTIONS = {
   restore: { history: "push", next: (_, { selection }) => selection },
 };
 
-function known(action) {
+/** @param {Action} action */
+function rowOf(action) {
   const row = ACTIONS[action.type];
   if (!row) throw new Error(`no action ${action.type}`);
   return row;
 }
 
-/**
- * @param {Selection} selection left as it is
- * @param {{type: string}} action with the fields its row in the table reads
- * @returns {Selection}
- */
+/** @param {Selection} selection left as it is @param {Action} action with the fields its row reads @returns {Selection} */
 export function reduce(selection, action) {
-  return { ...selection, ...known(action).next(selection, action) };
+  return { ...selection, ...rowOf(action).next(selection, action) };
 }
 
 /** "push" or "replace" by action type. */
@@ -78,8 +77,9 @@ export const HISTORY = Object.freeze(Object.fromEntries(Object.entries(ACTIONS).
 /**
  * Is this action a step to undo by itself? Beyond the table: the first key of a text and the clearing of one are
  * steps, the keys between are not.
+ * @param {Selection} selection @param {Action} action
  */
 export function isStep(selection, action) {
   if (action.type === "q") return (selection.q === "") !== (action.q === "");
-  return known(action).history === "push";
+  return rowOf(action).history === "push";
 }

@@ -15,27 +15,25 @@ function decodeEscapes(escapes) {
   }
 }
 
-/** The text an escaped value stands for; what is no valid escape stays as it is. */
+/** The text an escaped value stands for; what is no valid escape stays as it is. @param {string} text */
 function decode(text) {
   return text.replaceAll("+", " ").replace(ESCAPES, decodeEscapes);
 }
 
-/** Text as it may stand in a URL: spaces as `+`, commas bare so that a list stays readable. */
+/** Text as it may stand in a URL: spaces as `+`, commas bare so that a list stays readable. @param {string} text */
 function encode(text) {
   return encodeURIComponent(text.replace(LONE_SURROGATE, "\ufffd")).replaceAll("%20", "+").replaceAll("%2C", ",");
 }
 
-/** Text on one line without control characters, at most `length` characters, none of them cut in half. */
+/** Text on one line, at most `length` characters, none of them cut in half. @param {string} text @param {number} length */
 export function cleanText(text, length) {
   const line = text.replace(LONE_SURROGATE, "\ufffd").replace(CONTROL, " ").replace(/\s+/g, " ").trim();
   return line.length <= length ? line : [...line].slice(0, length).join("").trim();
 }
 
-/**
- * @param {string} query with or without `?`
- * @returns {Array<[string, string]>} decoded names and values in order; empty values left out
- */
+/** Decoded names and values, empty ones left out. @param {string} query with or without `?` @returns {[string, string][]} */
 export function queryPairs(query) {
+  /** @type {[string, string][]} */
   const found = [];
   for (const part of query.replace(/^\?/, "").split("&")) {
     const at = part.indexOf("=");
@@ -46,7 +44,7 @@ export function queryPairs(query) {
   return found;
 }
 
-/** The query of `[name, value]` queryPairs, without `?`; the names need no escaping. */
-export function joinQuery(entries) {
-  return entries.map(([name, value]) => `${name}=${encode(value)}`).join("&");
+/** The query of pairs, without `?`; the names need no escaping. @param {[string, string][]} pairs */
+export function joinQuery(pairs) {
+  return pairs.map(([name, value]) => `${name}=${encode(value)}`).join("&");
 }
