@@ -4,10 +4,7 @@
  */
 (function () {
   "use strict";
-  const { EMPTY, createEngine, format, markRanges, parse, reduce } = praktijkkaart;
-  const HERE = praktijkkaart.HERE ?? 0.1;
-  /** Kinds of place that stand for their municipality. */
-  const MUNICIPAL = praktijkkaart.MUNICIPAL ?? new Set(["gemeente", "woonplaats", "voormalig"]);
+  const { EMPTY, HERE, MUNICIPAL, createEngine, format, markRanges, parse, reduce } = praktijkkaart;
   const RADII_KM = [5, 10, 25, 50, 100];
   const CHOICES_MOST = 8;
 
