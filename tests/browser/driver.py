@@ -181,7 +181,7 @@ class Page:
                 "return Object.fromEntries([...document.querySelectorAll('[data-facet][data-value]')]"
                 ".filter((value) => value.dataset.facet === arguments[0])"
                 ".map((value) => [value.dataset.value,"
-                " Number(value.querySelector('.count').textContent.replace(/\\D/g, ''))]))",
+                " Number(value.closest('label').querySelector('.count').textContent.replace(/\\D/g, ''))]))",
                 param,
             )
         )

@@ -73,7 +73,8 @@ def test_a_value_without_results_is_grey_but_there(browser: Page, small_app: Liv
     assert browser.facet_counts("fenomeen")["woninginbraak"] == 0
     plain = browser.find('[data-facet="fenomeen"][data-value="overlast"]')
     assert zero.is_displayed()
-    assert zero.value_of_css_property("color") != plain.value_of_css_property("color")
+    colour = "return getComputedStyle(arguments[0].closest('label')).color"
+    assert browser.js(colour, zero) != browser.js(colour, plain)
 
 
 def test_chips_go_one_by_one_and_focus_stays_with_them(browser: Page, small_app: LiveApp) -> None:
@@ -97,11 +98,11 @@ def test_clear_all_clears_all_and_keeps_focus_on_the_page(browser: Page, small_a
     assert browser.js("return document.activeElement.id") == "list"
 
 
-def test_a_filter_button_keeps_focus_when_pressed(browser: Page, small_app: LiveApp) -> None:
+def test_a_value_keeps_focus_when_ticked(browser: Page, small_app: LiveApp) -> None:
     browser.open(f"{small_app.url}/")
     browser.find('[data-facet="fenomeen"][data-value="toezicht"]').send_keys(Keys.SPACE)
     assert browser.js("return document.activeElement.dataset.value") == "toezicht"
-    assert browser.js("return document.activeElement.getAttribute('aria-pressed')") == "true"
+    assert browser.js("return document.activeElement.checked") is True
 
 
 def test_a_folded_group_says_how_many_are_chosen(browser: Page, small_app: LiveApp) -> None:
@@ -115,9 +116,8 @@ def test_a_long_facet_can_be_searched(browser: Page, small_app: LiveApp) -> None
     browser.open(f"{small_app.url}/")
     browser.click('[data-facet-group="provincie"] summary')
     browser.type('[data-facet-group="provincie"] .find', "hol")
-    shown = [
-        value.text.split("\n")[0] for value in browser.all('[data-facet="provincie"]') if value.is_displayed()
-    ]
+    values = browser.all('[data-facet-group="provincie"] label.value')
+    shown = [value.text.split("\n")[0] for value in values if value.is_displayed()]
     assert shown == ["Noord-Holland", "Zuid-Holland"]
     browser.type('[data-facet-group="provincie"] .find', "xyz")
     assert "Geen waarde gevonden" in browser.text('[data-facet-group="provincie"]')
@@ -136,16 +136,18 @@ def test_the_ladder_stands_upright_and_fills(browser: Page, small_app: LiveApp) 
 
 def test_facets_and_values_explain_themselves(browser: Page, small_app: LiveApp) -> None:
     browser.open(f"{small_app.url}/")
-    help = browser.all('[data-facet-group="fenomeen"] .value-help')
-    assert help and not any(one.is_displayed() for one in help)
+    values = browser.all('[data-facet-group="fenomeen"] label.value')
+    titles = [value.get_attribute("title") for value in values]
+    assert all(titles) and not browser.all('[data-facet-group="fenomeen"] .value-help')
     browser.click('[data-facet-group="fenomeen"] .facet-explain')
-    assert all(one.is_displayed() for one in help)
+    help = browser.all('[data-facet-group="fenomeen"] .value-help')
+    assert [one.text for one in help] == titles and all(one.is_displayed() for one in help)
 
 
 def test_a_changed_result_is_read_from_its_top_and_the_same_one_where_it_was(browser: Page) -> None:
     browser.open("/")
     browser.js("document.querySelector('#list').scrollTop = 1500")
-    star = browser.find("#results .card-item:nth-child(14) .card-star")
+    star = browser.find("#results .card:nth-child(14) .card-star")
     browser.js("arguments[0].scrollIntoView({block: 'center'})", star)
     before = browser.js(SCROLL)
     browser.click(star)
@@ -161,11 +163,10 @@ def test_an_action_writes_only_what_it_changes(browser: Page) -> None:
     browser.find(".offers")
     assert written(browser, same) == []
     browser.open("/?q=ovrlast&plaats=Enschede&straal=25")
-    browser.find(".notices button")
+    browser.find(".notices a")
     assert written(browser, same) == []
-    links = {"a.card-link href", "a. href", "a.text-button language href"}
     starred = {f"button.icon-button card-star {name}" for name in ("aria-pressed", "aria-label", "title")}
-    assert set(written(browser, star)) == links | starred
+    assert set(written(browser, star)) == starred
 
 
 def written(page: Page, action: str) -> list[str]:

@@ -81,6 +81,13 @@ export function onFollow(link, act, url) {
   });
 }
 
+/** A link that acts right here. @param {string} className @param {any} words @param {() => void} act @param {() => string} url */
+export function link(className, words, act, url) {
+  const made = el("a", { class: className, href: url() }, words);
+  onFollow(made, act, url);
+  return made;
+}
+
 /** Sets an attribute, or takes it away for null and false; touches the DOM only when it differs. @param {Element} node */
 export function attr(node, name, value) {
   const text = isLeftOut(value) ? null : value === true ? "" : String(value);

@@ -1,5 +1,5 @@
 /** The active filters as chips, each with its own way out. */
-import { attr, el, fill, icon, onFollow, part } from "../ui/dom.js";
+import { attr, el, fill, icon, link, onFollow, part } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { hereName, isHereOnly, kmText } from "../ui/wording.js";
 
@@ -73,11 +73,15 @@ export class Chips {
   }
 
   #make(filter, name) {
-    const words = el("span", { lang: filter.kind === "facet" && "nl" }, name);
+    const words = [el("span", { lang: filter.kind === "facet" && "nl" }, name), icon("close")];
     const removal = this.removal(filter);
-    const url = () => this.#store.urlAfter(removal);
-    const chip = el("a", { class: "chip", href: url(), "aria-label": t("chips.remove", { name }) }, words, icon("close"));
-    onFollow(chip, () => this.#store.dispatch(removal), url);
+    const chip = link(
+      "chip",
+      words,
+      () => this.#store.dispatch(removal),
+      () => this.#store.urlAfter(removal),
+    );
+    attr(chip, "aria-label", t("chips.remove", { name }));
     return el("li", {}, chip);
   }
 }

@@ -25,6 +25,7 @@ class FacetGroup {
   #values;
   #body;
   #explain;
+  #isLadder;
 
   constructor(root, store) {
     this.#param = root.dataset.facetGroup;
@@ -35,6 +36,7 @@ class FacetGroup {
       box.addEventListener("change", () => store.dispatch({ type: "facet", param: this.#param, slug }));
       return { slug, row, box, count: part(row, "span", ".count"), drawn: "" };
     });
+    this.#isLadder = root.querySelector(".values--ladder") !== null;
     this.#body = part(root, "fieldset");
     this.#explain = part(root, "button", ".facet-explain");
     this.#explain.addEventListener("click", () => this.#toggleHelp());
@@ -54,7 +56,7 @@ class FacetGroup {
       setText(value.count, String(n));
       value.box.checked = isChosen;
       value.row.classList.toggle("is-zero", n === 0 && !isChosen);
-      value.row.style.setProperty("--share", String(result.total ? n / result.total : 0));
+      if (this.#isLadder) value.row.style.setProperty("--share", String(result.total ? n / result.total : 0));
     }
   }
 

@@ -2,7 +2,7 @@
  * The list: count, chips, sort, notices, cards, the examples off the map, and what to do when nothing is found.
  * The examples off the map have a list of their own, to be reached whatever the length of the one above it.
  */
-import { attr, button, el, fillWhen, onFollow, part, setOptions, setText } from "../ui/dom.js";
+import { attr, button, el, fillWhen, link, onFollow, part, setOptions, setText } from "../ui/dom.js";
 import { t } from "../ui/texts.js";
 import { hereName, isHereOnly, kmText } from "../ui/wording.js";
 import { Cards } from "./card.js";
@@ -99,8 +99,7 @@ export class Results {
   #drawNotices({ near, correction }) {
     const fallback = near?.fallback ? { place: near.place, radius: near.radius } : null;
     fillWhen(this.#nodes.notices, [fallback, correction], () => {
-      const correct = () => this.#parts.store.dispatch({ type: "q", q: correction });
-      const asked = [t("search.correction"), " ", button({ label: `${correction}?`, class: "text-button" }, correct)];
+      const asked = [t("search.correction"), " ", this.#doing("text-button", `${correction}?`, { type: "q", q: correction })];
       return [fallback && noticeMarkup(this.#fallbackText(fallback)), correction && noticeMarkup(asked)];
     });
   }
@@ -136,9 +135,20 @@ export class Results {
     fillWhen(this.#nodes.empty, [isEmpty, labelled, canUndo], () => (isEmpty ? this.#emptyMarkup(labelled, canUndo) : []));
   }
 
+  /** A link that does what an action does. */
+  #doing(className, words, action) {
+    const { store } = this.#parts;
+    return link(
+      className,
+      words,
+      () => store.dispatch(action),
+      () => store.urlAfter(action),
+    );
+  }
+
   #emptyMarkup(offers, canUndo) {
-    const relax = (filter) => () => this.#parts.store.dispatch(this.#chips.removal(filter));
-    const rows = offers.map(({ filter, label }) => el("li", {}, button({ label, class: "button" }, relax(filter))));
+    const offer = ({ filter, label }) => el("li", {}, this.#doing("button", label, this.#chips.removal(filter)));
+    const rows = offers.map(offer);
     return [
       el("p", { class: "empty-title" }, t("results.empty")),
       el("p", {}, t(offers.length ? "results.empty.hint" : "results.empty.none")),
