@@ -27,10 +27,8 @@ export async function keepSeenTiles(name) {
 
 /**
  * Fetches the tiles that are not in the cache yet.
- * @param {string} name of the cache
- * @param {string[]} urls
- * @param {{signal: AbortSignal, onProgress: (held: number) => void}} options
- * @returns {Promise<TileRun>}
+ * @param {string} name of the cache @param {string[]} urls
+ * @param {{signal: AbortSignal, onProgress: (held: number) => void}} options @returns {Promise<TileRun>}
  */
 export async function takeTiles(name, urls, { signal, onProgress }) {
   const cache = await caches.open(name);
@@ -46,8 +44,7 @@ export async function takeTiles(name, urls, { signal, onProgress }) {
 
 /**
  * Fetches what is not here yet; needs nothing but what it is given.
- * @param {string[]} urls
- * @param {{has: (url: string) => Promise<boolean>, get: (url: string) => Promise<Response>,
+ * @param {string[]} urls @param {{has: (url: string) => Promise<boolean>, get: (url: string) => Promise<Response>,
  *   keep: (url: string, response: Response) => Promise<void>, signal: AbortSignal, onProgress: (held: number) => void,
  *   pause?: (ms: number) => Promise<void>}} means `get` rejects without a network; `keep` when the device is full
  * @returns {Promise<TileRun>}

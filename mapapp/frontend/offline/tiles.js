@@ -37,10 +37,8 @@ function around(point, zoom, reach) {
 
 /**
  * The tiles around places, coarse ones first so that a run that is stopped still gives a whole picture.
- * @param {{lon: number, lat: number}[]} points
- * @param {number[][]} home [[south, west], [north, east]] of the overview
- * @param {number} [most] never more than this
- * @returns {Tile[]} each tile once
+ * @param {{lon: number, lat: number}[]} points @param {number[][]} home [[south, west], [north, east]] of the overview
+ * @param {number} [most] never more than this @returns {Tile[]} each tile once
  */
 export function planTiles(points, home, most = TILES_MOST) {
   const [[south, west], [north, east]] = home;
@@ -58,9 +56,7 @@ function once(tiles) {
 
 /**
  * A tile's address, as Leaflet asks for it (the cache goes by address).
- * @param {string} template
- * @param {Tile} tile
- * @param {boolean} [retina]
+ * @param {string} template @param {Tile} tile @param {boolean} [retina]
  */
 export function tileUrl(template, { z, x, y }, retina = false) {
   const values = { z, x, y, s: SUBDOMAINS[Math.abs(x + y) % SUBDOMAINS.length], r: retina ? "@2x" : "" };

@@ -91,9 +91,7 @@ export class WorkerClient {
 
   /**
    * Fetches the tiles that are not here yet.
-   * @param {string[]} urls
-   * @param {{signal: AbortSignal, onProgress: (held: number) => void}} options
-   * @returns {Promise<TileRun>}
+   * @param {string[]} urls @param {{signal: AbortSignal, onProgress: (held: number) => void}} options @returns {Promise<TileRun>}
    */
   async take(urls, options) {
     if (!urls.length) return { held: 0, failed: 0, ended: "done" };
@@ -119,8 +117,7 @@ export class WorkerClient {
   /**
    * Reads one thing remembered on this device; writes it when a value is given, null to forget it. Storage may be
    * forbidden; then nothing is remembered.
-   * @param {"off" | "taken"} name
-   * @param {string | null} [value]
+   * @param {"off" | "taken"} name @param {string | null} [value]
    */
   #memory(name, value) {
     const key = this.#prefix + name;
@@ -189,9 +186,7 @@ function canUpdate(registration) {
 
 /**
  * Asks a worker one question; rejects when it does not answer.
- * @param {ServiceWorker} worker
- * @param {string} type
- * @returns {Promise<any>}
+ * @param {ServiceWorker} worker @param {string} type @returns {Promise<any>}
  */
 function ask(worker, type) {
   return new Promise((resolve, reject) => {

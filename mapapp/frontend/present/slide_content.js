@@ -1,5 +1,4 @@
 /** The words of each kind of slide, as DOM: title, overview, example, and the last one with the QR code. */
-import { eveningField } from "./evening_field.js";
 import * as words from "./words.js";
 import { el, icon } from "../ui/dom.js";
 import { facetsShownOn, knownValues } from "../ui/facet_values.js";
@@ -7,13 +6,14 @@ import { linkInWords, selectionLink } from "../ui/qr.js";
 import { t } from "../ui/texts.js";
 import { cardPlace, precisionKind } from "../ui/wording.js";
 
-/** @import { ExampleSlide, Parts, Properties, Slide, Subjects } from "../types.js" */
+/** @import { ExampleSlide, Parts, Properties, Slide, Store, Subjects } from "../types.js" */
 /**
  * What a slide is drawn with: what is presented; an example's properties, null until they have arrived; and how many
  * words an example may have, besides its labels.
  * @typedef {Subjects & {properties: Properties | null, most: number}} Context
  */
 
+const TYPING_PAUSE_MS = 250;
 const LABELS_MOST = 4;
 /** More titles than this do not fit beside the overview's map. */
 const LISTED_MOST = 20;
@@ -42,6 +42,38 @@ function title({ numbers, own, found }, { store }) {
     el("p", { class: "slide-count" }, n ? t("present.count", { n }) : t("results.empty")),
     !own && n > 0 && el("p", { class: "slide-note" }, t(note, { n, found })),
   ];
+}
+
+/**
+ * A text of the evening that is edited where it stands on the slide; it grows with what is written.
+ * @param {Store} store @param {"title" | "where"} key the text it holds @param {string} placeholder
+ */
+function eveningField(store, key, placeholder) {
+  const names = { "aria-label": t(`present.evening.${key}`), placeholder };
+  const field = el("textarea", { class: "slide-input", rows: 1, maxlength: 200, spellcheck: "false", ...names });
+  // The wrapper holds the same words unseen, and so gives the field its height.
+  const wrapper = el("div", { class: `slide-grow slide-${key}` }, field);
+  const grow = () => (wrapper.dataset.words = `${field.value || placeholder} `);
+  field.value = store.get().evening[key];
+  grow();
+  let timer = 0;
+  const keep = () => {
+    clearTimeout(timer);
+    const text = field.value.replace(/\s+/g, " ").trim();
+    if (text !== store.get().evening[key]) store.dispatch({ type: "evening", evening: { [key]: text } });
+  };
+  field.addEventListener("input", () => {
+    grow();
+    clearTimeout(timer);
+    timer = window.setTimeout(keep, TYPING_PAUSE_MS);
+  });
+  field.addEventListener("blur", keep);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (field.closest(".presentation"))?.focus();
+  });
+  return wrapper;
 }
 
 /** @param {Context} context @param {Parts} parts */

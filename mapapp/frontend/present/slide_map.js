@@ -14,8 +14,7 @@ import { isNationwide, leadingPlaces } from "../ui/wording.js";
 /** @import { Basemap, Parts, Slide } from "../types.js" */
 
 const GESTURES = ["keyboard", "dragging", "touchZoom", "scrollWheelZoom", "doubleClickZoom", "boxZoom"];
-const CONTROLS = ["zoomControl", "attributionControl"];
-const STILL = Object.fromEntries([...GESTURES, ...CONTROLS].map((option) => [option, false]));
+const STILL = Object.fromEntries([...GESTURES, "zoomControl", "attributionControl"].map((option) => [option, false]));
 /** Zooms are meant for a slide this high; a larger one shows the same land, only larger. */
 const REFERENCE_HEIGHT_PX = 720;
 /** Deepest zoom by what is known: the simple map has no streets to show. */
@@ -42,8 +41,7 @@ export class SlideMap {
   /** @param {HTMLElement} node filled by the map @param {Parts} parts @param {Basemap} basemap */
   constructor(node, parts, basemap) {
     const { config, items } = parts;
-    this.#node = node;
-    this.#parts = parts;
+    [this.#node, this.#parts] = [node, parts];
     this.#map = L.map(node, { ...STILL, zoomSnap: 0, maxZoom: 18 });
     this.#map.fitBounds(config.home, { animate: false });
     this.#provinces = drawBaseLayers(this.#map, basemap);
@@ -58,8 +56,7 @@ export class SlideMap {
 
   /**
    * Shows a slide's places; flies there when the map was visible before.
-   * @param {Slide} slide
-   * @param {number[]} numbers all items presented
+   * @param {Slide} slide @param {number[]} numbers all items presented
    */
   show(slide, numbers) {
     const moving = this.#shown !== null && this.#node.clientWidth > 0;
@@ -122,10 +119,9 @@ export class SlideMap {
   #drawExample(item, flies) {
     const places = placesWithPoint(item);
     this.#marks.addPlaces(places);
-    const province = places.length ? null : this.#tint(item);
-    if (places.length)
-      this.#look(this.#withCountry(places.map(latLng)), flies, ROOM.places, this.#deepest(this.#hasTiles ? "tiles" : "simple"));
-    else if (province) this.#look(province, flies, ROOM.places, this.#deepest("simple"));
+    const bounds = places.length ? this.#withCountry(places.map(latLng)) : this.#tint(item);
+    const deepest = this.#deepest(places.length && this.#hasTiles ? "tiles" : "simple");
+    if (bounds) this.#look(bounds, flies, ROOM.places, deepest);
     else this.#look(this.#home, flies, 0);
   }
 

@@ -39,9 +39,9 @@ const GO = {
 };
 
 /**
- * @param {{key: string, modified: boolean, writing: boolean, pressing: boolean}} press `writing`: the focus is in
- *   a text field; `pressing`: it is on a button or link, which Space belongs to
- * @returns {string | null} what to do, or null when the key is not ours
+ * What a key asks for; null when it is not ours. `writing`: the focus is in a text field; `pressing`: it is on a button or
+ * link, which Space belongs to.
+ * @returns {string | null}
  */
 export function command({ key, modified, writing, pressing }) {
   if (modified || (writing && !CLICKER.has(key)) || (pressing && key === " ")) return null;
@@ -56,10 +56,7 @@ export const go = (what, at, count) => within(GO[what](at, count), count);
 
 /**
  * Which examples are presented, in order: the own selection, else the first results.
- * @param {Selection} selection
- * @param {Result} result
- * @param {{numberOf: (id: string) => number | null}} engine
- * @returns {Subjects}
+ * @param {Selection} selection @param {Result} result @param {{numberOf: (id: string) => number | null}} engine @returns {Subjects}
  */
 export function subjects(selection, result, engine) {
   const starred = selection.starred.map((id) => engine.numberOf(id)).filter((number) => number !== null);
@@ -77,14 +74,12 @@ export function list(numbers) {
 /** Numbers side by side on one badge; more go on a next line. */
 const PER_LINE = 4;
 
-/** Half the width and height of a badge with `n` numbers. */
-function reach(n, unit) {
-  return { x: (unit * (Math.min(n, PER_LINE) + 0.4)) / 2, y: (unit * (Math.ceil(n / PER_LINE) + 0.2)) / 2 };
-}
+/** Half the width and height of a badge, in numbers. */
+const reach = ({ length: n }) => ({ x: (Math.min(n, PER_LINE) + 0.4) / 2, y: (Math.ceil(n / PER_LINE) + 0.2) / 2 });
 
 function touch(a, b, unit) {
-  const [one, other] = [reach(a.positions.length, unit), reach(b.positions.length, unit)];
-  return Math.abs(a.x - b.x) < one.x + other.x && Math.abs(a.y - b.y) < one.y + other.y;
+  const [one, other] = [reach(a.positions), reach(b.positions)];
+  return Math.abs(a.x - b.x) < unit * (one.x + other.x) && Math.abs(a.y - b.y) < unit * (one.y + other.y);
 }
 
 /** Two badges in one, between the two, nearer to the one with more numbers. */
@@ -97,23 +92,16 @@ function joined(a, b) {
 
 /**
  * Numbers for a map: badges that would touch become one, so that none hides another.
- * @param {Array<{x: number, y: number, position: number}>} points pixels on the map
- * @param {number} unit width and height of one number in pixels
- * @returns {Array<{x: number, y: number, positions: number[]}>} positions ascending
+ * @param {{x: number, y: number, position: number}[]} points px on the map @param {number} unit a number's width and height
  */
 export function badges(points, unit) {
-  let found = points.map(({ x, y, position }) => ({ x, y, positions: [position] }));
-  for (;;) {
-    const pair = firstPair(found, (a, b) => touch(a, b, unit));
-    if (!pair) return found;
-    found = [...found.filter((badge) => !pair.includes(badge)), joined(...pair)];
+  /** @type {{x: number, y: number, positions: number[]}[]} none touches another; positions ascend */
+  const placed = [];
+  for (const { x, y, position } of points) {
+    let badge = { x, y, positions: [position] };
+    const touched = () => placed.findIndex((other) => touch(badge, other, unit));
+    for (let at = touched(); at !== -1; at = touched()) badge = joined(badge, placed.splice(at, 1)[0]);
+    placed.push(badge);
   }
-}
-
-function firstPair(list, fits) {
-  for (const [i, a] of list.entries()) {
-    const b = list.slice(i + 1).find((other) => fits(a, other));
-    if (b) return [a, b];
-  }
-  return null;
+  return placed;
 }

@@ -30,10 +30,7 @@ export class Stage {
   #idleTimer = 0;
   #watcher = new ResizeObserver(() => requestAnimationFrame(() => this.#resize()));
 
-  /**
-   * @param {Parts} parts
-   * @param {{previous: () => void, next: () => void, leave: () => void}} on what the buttons do
-   */
+  /** @param {Parts} parts @param {{previous: () => void, next: () => void, leave: () => void}} on what the buttons do */
   constructor(parts, on) {
     this.#parts = parts;
     const template = part(document, "template", "#presentation-template");

@@ -31,8 +31,7 @@ export function sentences(text) {
 /**
  * The texts shortened to `most` words together. Each gets its first sentence before any gets its second; what does
  * not fit is left out whole, and so is all that follows it in the same text. The very first sentence always stays.
- * @param {(string | null | undefined)[]} texts the most important first
- * @param {number} most
+ * @param {(string | null | undefined)[]} texts the most important first @param {number} most
  * @returns {string[]} "" for a text of which nothing fits
  */
 export function fit(texts, most) {

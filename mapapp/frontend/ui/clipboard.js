@@ -5,9 +5,7 @@ import { t } from "./texts.js";
 
 /**
  * Copies a link and says so; says the link itself where the browser does not allow it.
- * @param {string} url
- * @param {Announce} announce
- * @param {string} [refusal] what to say instead where copying is not allowed
+ * @param {string} url @param {Announce} announce @param {string} [refusal] what to say instead where copying is not allowed
  * @returns {Promise<boolean>} whether it was copied
  */
 export async function copyLink(url, announce, refusal = t("detail.copy.failed", { url })) {

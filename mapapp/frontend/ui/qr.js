@@ -40,8 +40,7 @@ export function linkInWords(href) {
 
 /**
  * A QR code (byte mode, level M, quiet zone included) that scales with its box and keeps its own black on white.
- * @param {string} text
- * @param {string} name what a screen reader says
+ * @param {string} text @param {string} name what a screen reader says
  * @returns {SVGElement} with the modules on a side, quiet zone included, in `data-modules`
  */
 export function qrCode(text, name) {
@@ -67,8 +66,7 @@ export function qrCode(text, name) {
 
 /**
  * Side in px for a box: whole pixels per module, so that every module is equally sharp.
- * @param {SVGElement} code
- * @param {number} box
+ * @param {SVGElement} code @param {number} box
  */
 export function qrSizeFor(code, box) {
   const modules = Number(code.dataset.modules);

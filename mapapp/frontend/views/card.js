@@ -139,13 +139,20 @@ export class Cards {
   }
 }
 
-/** Marks the cards pointed at, and shows the first when the map points. @param {HTMLElement} root @param {Highlight} highlight */
+/**
+ * Marks the cards pointed at; when the map points and none of them is in view, shows the first.
+ * @param {HTMLElement} root
+ * @param {Highlight} highlight
+ */
 export function markHighlighted(root, highlight) {
   highlight.subscribe((ids, pointer) => {
-    const pointedAt = new Set(ids);
+    const wanted = new Set(ids);
     const cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-intervention]")]);
-    const isPointedAt = ({ dataset }) => pointedAt.has(dataset.intervention);
-    for (const card of cards) card.classList.toggle("is-highlighted", isPointedAt(card));
-    if (pointer === "map") cards.find(isPointedAt)?.scrollIntoView({ block: "nearest" });
+    const pointedAt = cards.filter(({ dataset }) => wanted.has(dataset.intervention ?? ""));
+    for (const card of cards) card.classList.toggle("is-highlighted", pointedAt.includes(card));
+    if (pointer !== "map") return;
+    const { top, bottom } = root.getBoundingClientRect();
+    const isInView = (card) => card.getBoundingClientRect().top < bottom && card.getBoundingClientRect().bottom > top;
+    if (!pointedAt.some(isInView)) pointedAt[0]?.scrollIntoView({ block: "nearest" });
   });
 }

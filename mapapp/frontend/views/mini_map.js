@@ -34,8 +34,7 @@ function projection([west, south, east, north]) {
 const ringsOf = ({ type, coordinates }) => (type === "Polygon" ? coordinates : type === "MultiPolygon" ? coordinates.flat() : []);
 
 /**
- * @param {Basemap} basemap
- * @param {[number, number][]} points [lon, lat]
+ * @param {Basemap} basemap @param {[number, number][]} points [lon, lat]
  * @param {{numbers?: number[] | null, whole?: boolean, label: string}} options `numbers` go in the points, in their
  *   order; `whole` draws all of the Netherlands
  * @returns {SVGElement}

@@ -21,17 +21,12 @@ const facts = (config, item, { places, source }) =>
     [t("detail.source"), `${source.label}, ${source.url}`],
   ]);
 
-/**
- * [lon, lat] of the places that have a point.
- * @param {ItemPlace[]} places
- * @returns {Array<[number, number]>}
- */
+/** [lon, lat] of the places that have a point. @param {ItemPlace[]} places @returns {Array<[number, number]>} */
 const pointsOf = (places) => places.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [[lon, lat]]));
 
 /**
  * One example; title and summary alone when there is no description.
- * @param {Parts} parts
- * @param {Item} item
+ * @param {Parts} parts @param {Item} item
  * @param {{properties?: Properties, basemap?: Basemap, ordinal: number | false}} known what is at hand of it; its number
  *   in the contents
  */
@@ -54,9 +49,7 @@ export function examplePage({ config }, item, { properties, basemap, ordinal }) 
 
 /**
  * The list, and a map with its numbers: an item off the map keeps its number in the list alone.
- * @param {Parts} parts
- * @param {number[]} numbers
- * @param {Basemap} [basemap]
+ * @param {Parts} parts @param {number[]} numbers @param {Basemap} [basemap]
  */
 export function contentsPage({ items, store }, numbers, basemap) {
   const { title, where } = store.get().evening;

@@ -16,8 +16,7 @@ export class RegionLayer {
   #countOf;
 
   /**
-   * @param {L.Map} map with a pane "regions"
-   * @param {GeoJSON.FeatureCollection} collection areas with a `name`
+   * @param {L.Map} map with a pane "regions" @param {GeoJSON.FeatureCollection} collection areas with a `name`
    * @param {(area: any) => number | undefined} countOf of an area's properties
    * @param {(area: any) => void} choose is given a clicked area's properties
    */
