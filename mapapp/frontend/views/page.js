@@ -41,7 +41,7 @@ export class Page {
   /** @param {Omit<Parts, "map">} given */
   constructor(given) {
     const parts = (this.#parts = /** @type {Parts} */ ({ ...given, map: null }));
-    const filters = part(document, "form", "#filters");
+    const filters = part(document, "section", "#filters");
     const presentation = createPresentation(parts);
     const print = createPrint(parts);
     this.#views = {
