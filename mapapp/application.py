@@ -44,6 +44,10 @@ _COMPRESSED_TYPES = [
 ]
 
 
+ENGLISH = "en/"
+"""Below the base path: the English page."""
+
+
 class MapApp(Dash):  # type: ignore[misc]
     """Dash with a page of its own around its map: whole without JavaScript, kept per version of the data."""
 
@@ -71,12 +75,14 @@ class MapApp(Dash):  # type: ignore[misc]
     def index(self, *args: Any, **kwargs: Any) -> BaseResponse:
         """The page at the base path, for what its query asks; the same bytes until the data change.
 
-        Dash's own catch-all route comes here with a path, for which there is no page.
+        The English page stands at ``en/`` too, for a plain web server looks at no query. Dash's own catch-all
+        route comes here with any other path, for which there is no page.
         """
-        if kwargs.get("path"):
+        path = kwargs.get("path")
+        if path not in (None, "", ENGLISH):
             abort(404)
         version = (self._publisher.current().version, self._publisher.state.reason)
-        query = request.query_string.decode("ascii", "replace")
+        query = _query()
         try:
             made = self._pages.get(version, query, super().index)
         except EngineError as error:
@@ -97,11 +103,17 @@ class MapApp(Dash):  # type: ignore[misc]
 
     def interpolate_index(self, **parts: str) -> str:
         """The page around the fragments that Dash makes itself."""
-        asked = Asked.of(request.query_string.decode("ascii", "replace"))
+        asked = Asked.of(_query())
         notice = self._publisher.state.reason
         fragments = {**parts, "layout": self.serve_layout().get_data(as_text=True)}
         given = page.context(self._publisher.current(), self._settings, notice, fragments, asked)
         return render_template("index.html", **given)
+
+
+def _query() -> str:
+    """What the page is asked, its language included."""
+    query = request.query_string.decode("ascii", "replace")
+    return f"taal=en&{query}".rstrip("&") if request.path.endswith(f"/{ENGLISH}") else query
 
 
 def create_app(settings: Settings) -> Dash:

@@ -28,7 +28,7 @@ _MARKER = "_headers"
 _SUFFIXES = {"br": ".br", "gzip": ".gz"}
 # The page holds the layout and needs no dependencies.
 _LIVE_ONLY = ("health", "_reload-hash", "_favicon.ico", "_dash-layout", "_dash-dependencies")
-_PAGES = {"index.html": "", "en/index.html": "?taal=en"}
+_PAGES = {"index.html": "", "en/index.html": "en/"}
 
 
 class FreezeError(ValueError):

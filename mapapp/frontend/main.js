@@ -30,9 +30,10 @@ function gazetteerLoader(config, engine) {
  * site, which has the English page in a folder of its own).
  */
 function isInWrongLanguage({ base, language }) {
-  const asked = new URLSearchParams(location.search).get("taal") === "en" ? "en" : "nl";
-  if (asked !== language) location.replace(`${base}${asked === "en" ? "en/" : ""}${location.search}${location.hash}`);
-  return asked !== language;
+  const isEnglish = location.pathname === `${base}en/` || new URLSearchParams(location.search).get("taal") === "en";
+  const isWrong = isEnglish !== (language === "en");
+  if (isWrong) location.replace(`${base}${isEnglish ? "en/" : ""}${location.search}${location.hash}`);
+  return isWrong;
 }
 
 /** @param {Config} config */

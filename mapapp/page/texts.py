@@ -28,8 +28,10 @@ TEXTS: dict[str, Text] = {
         "Examples from all over the Netherlands of what helps people feel safer in their neighbourhood.",
     ),
     "app.failed": Text(
-        "De voorbeelden konden niet worden geladen. Controleer de verbinding en laad de pagina opnieuw.",
-        "The examples could not be loaded. Check your connection and reload the page.",
+        "Een deel van de pagina kon niet worden geladen. De lijst hieronder klopt, "
+        "maar de kaart en uw selectie werken niet. Laad de pagina opnieuw.",
+        "Part of the page could not be loaded. The list below is right, "
+        "but the map and your selection do not work. Reload the page.",
     ),
     "app.reload": Text("Laad opnieuw", "Reload"),
     "skip.label": Text("Snel naar", "Skip links"),

@@ -78,7 +78,7 @@ class Release:
 
     def _bodies(self, publication: Publication) -> dict[str, bytes | None]:
         """Every address with what it answers; None where another server answers (an operator's style)."""
-        pages = (self._base, f"{self._base}?taal=en")
+        pages = (self._base, f"{self._base}en/")
         bodies: dict[str, bytes | None] = {url: self._get(url) for url in pages}
         named = _Named((bodies[self._base] or b"").decode()).urls
         for url in (*named, *_data(publication)):

@@ -18,6 +18,7 @@
   const FILE_CACHE = `${PREFIX}files-${release.version}`;
   const TILE_CACHE = `${PREFIX}tiles`;
   const DATA_PATH = `${release.base}data/`;
+  const ENGLISH_PAGE = `${release.base}en/`;
   const EXAMPLE_PATH = `${release.base}voorbeeld/`;
   const TILE = release.tiles === null ? null : tilePattern(release.tiles);
 
@@ -47,7 +48,7 @@
     if (url.origin !== self.location.origin) return;
     const key = url.pathname + url.search;
     if (request.mode === "navigate") {
-      if (url.pathname === release.base) event.respondWith(page(event.request, url));
+      if (url.pathname === release.base || url.pathname === ENGLISH_PAGE) event.respondWith(page(event.request, url));
       else if (url.pathname.startsWith(EXAMPLE_PATH)) event.respondWith(example(event, url));
     } else if (Object.hasOwn(release.files, key) || url.pathname.startsWith(DATA_PATH)) event.respondWith(file(event, key));
   });
@@ -134,11 +135,11 @@
 
   /** Answers with the page as the server writes it for these parameters; without a network with the stored one of its language. */
   async function page(request, url) {
-    const english = url.searchParams.get("taal") === "en";
+    const isEnglish = url.pathname === ENGLISH_PAGE || url.searchParams.get("taal") === "en";
     try {
       return await soon(request);
     } catch (error) {
-      const stored = await caches.match(english ? `${release.base}?taal=en` : release.base, { cacheName: FILE_CACHE });
+      const stored = await caches.match(isEnglish ? ENGLISH_PAGE : release.base, { cacheName: FILE_CACHE });
       if (stored) return stored;
       throw error;
     }

@@ -60,8 +60,7 @@ def test_a_card_lights_its_markers_by_mouse_and_by_focus(browser: Page, four_app
 def test_a_marker_marks_its_card_and_scrolls_to_it(browser: Page) -> None:
     browser.open("/")
     last = browser.js(
-        "return [...document.querySelectorAll('#results .cards')][0]"
-        ".lastElementChild.firstChild.dataset.intervention"
+        "return [...document.querySelectorAll('#results .cards')][0].lastElementChild.dataset.intervention"
     )
     marker = f'.marker[data-ids~="{last}"]'
     hover(browser, marker)

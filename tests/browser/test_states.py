@@ -21,7 +21,7 @@ def test_nothing_found_says_what_dropping_each_filter_gives(browser: Page) -> No
         browser.wait(lambda: browser.count() == 0)
     browser.find(".empty-title")
     assert not browser.all("#nationwide")[0].is_displayed()
-    offers = browser.all(".offers button")
+    offers = browser.all(".offers a")
     assert offers
     for offer in offers:
         assert re.match(r"Zonder .+: \d+ voorbeeld", offer.text)
@@ -51,9 +51,10 @@ def test_files_that_do_not_come_are_said_with_a_way_on(
     browser.cdp("Network.enable")
     browser.cdp("Network.setBlockedURLs", urls=["*/data/index.*"])
     browser.open(f"{app.url}/", wait=False)
-    assert "konden niet worden geladen" in browser.text("#list [role=alert]")
+    assert "kon niet worden geladen" in browser.text(".notice--page[role=alert]")
+    assert len(browser.all("#results .card")) == 51, "the list that the server wrote is gone"
     browser.cdp("Network.setBlockedURLs", urls=[])
-    browser.click("#list button")
+    browser.click(".notice--page .button")
     browser.wait_ready()
     assert browser.count() == 51
 

@@ -13,13 +13,14 @@ async function storeAt(search) {
     globalThis.history.state = state;
     written.push([how, url]);
   };
-  globalThis.location = { pathname: "/", search };
+  globalThis.location = { search };
   globalThis.history = { state: null, pushState: write("push"), replaceState: write("replace") };
   globalThis.window = { addEventListener() {} };
   const count = { formatted: 0 };
   const facets = [{ param: "fenomeen", values: VALUES }];
   // Whoever parses or formats a selection reads the declared facets.
   const config = {
+    base: "/",
     get facets() {
       count.formatted++;
       return facets;

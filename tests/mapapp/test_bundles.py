@@ -29,7 +29,7 @@ PLAIN = ("app.css", "engine.js", "app.js", "icon.svg", "fonts/PublicSans-latin.w
 
 
 def scripts(html: str) -> list[str]:
-    return re.findall(r'<script defer [^>]*src="([^"]+)"', html)
+    return re.findall(r'<script [^>]*src="([^"]+)"', html)
 
 
 @pytest.fixture
@@ -94,10 +94,11 @@ def test_the_page_asks_for_each_once_and_in_order(client: FlaskClient) -> None:
     # Deferred scripts run in this order: the list and its filters wait for nothing of the map.
     assert named[:2] == [f"/assets/{names['engine.js']}", f"/assets/{names['app.js']}"]
     assert len(set(named)) == len(named)
-    # A module runs after the deferred scripts before it.
-    assert '<script id="_dash-renderer" type="module">var renderer = new DashRenderer();</script>' in html
-    assert html.index(named[-1]) < html.index("new DashRenderer()")
-    assert not re.search(r"<script src=", html)
+    # Those of the map run when the page is idle: until then they stand in a template, renderer last.
+    before, waiting = html.split('<template id="map-scripts">')
+    assert re.findall(r"<script (?:defer )?src=", before) == ["<script defer src="] * 2
+    assert [script for script in named if script in waiting] == named[2:]
+    assert waiting.index(named[-1]) < waiting.index("new DashRenderer()") < waiting.index("</template>")
     assert html.count(names["app.css"]) == 1
     for needed_by_the_app in ("react@", "dash_renderer.", "dash_leaflet."):
         assert sum(needed_by_the_app in address for address in named) == 1, needed_by_the_app

@@ -48,10 +48,10 @@ export async function createStore(parts) {
   /** @type {string[] | null} the current address before and after the id of an open example */
   let aroundOpen = null;
 
-  /** This page's path with the parameters of a selection. */
+  /** The map's path with the parameters of a selection. */
   function addressOf(of) {
     const query = format(of, parts.config);
-    return location.pathname + (query ? `?${query}` : "");
+    return parts.config.base + (query ? `?${query}` : "");
   }
 
   const url = (of = selection) => (of === selection ? address : addressOf(of));
