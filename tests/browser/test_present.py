@@ -14,6 +14,7 @@ from tests.browser.driver import LAPTOP, PHONE, Page
 
 PROJECTORS = [LAPTOP, (1920, 1080)]
 TITLE_PX, BODY_PX = 32, 24
+MAP_SCRIPTS = "*/_dash-component-suites/*"
 WORDS_MOST = 70
 """About sixty words of text; the names of facts, labels and source come on top."""
 
@@ -297,3 +298,24 @@ def test_axe_finds_nothing(browser: Page, scheme: str) -> None:
         browser.wait(lambda at=at: browser.text("#slide-page") == f"{at}/5")
         assert browser.axe() == [], kind(browser)
         browser.press(Keys.PAGE_DOWN)
+
+
+def test_a_slide_stands_before_its_map_which_joins(browser: Page) -> None:
+    browser.open("/?selectie=waaks,opzoomeren&dia=2", wait=False)
+    browser.wait(lambda: browser.js("return document.querySelectorAll('.slide-list li').length") == 2)
+    browser.wait(lambda: len(browser.all(".slide-map .slide-badge")) > 0, "the map does not join")
+    browser.press(Keys.PAGE_DOWN)
+    browser.find(".slide-map .slide-mark")
+    assert browser.console_errors() == []
+
+
+def test_a_map_that_does_not_come_is_said_on_the_slide_and_the_rest_goes_on(browser: Page) -> None:
+    browser.cdp("Network.enable")
+    browser.cdp("Network.setBlockedURLs", urls=[MAP_SCRIPTS])
+    browser.open("/?selectie=waaks,opzoomeren&dia=4")
+    assert browser.text(".slide-map").startswith("De kaart kon niet worden geladen.")
+    browser.find(".slide-source")
+    browser.press(Keys.PAGE_DOWN)
+    assert browser.find(".slide-qr .qr").is_displayed()
+    browser.press(Keys.ESCAPE)
+    browser.wait(lambda: not browser.all("#presentation"))

@@ -82,3 +82,20 @@ def test_a_visit_is_enough_to_print_without_the_server(
     browser.reload()
     # What is stored is read when the page is idle.
     browser.wait(lambda: ["Aanpak" in page for page in pages(browser)] == [False, True, True])
+
+
+def test_without_the_base_map_the_words_are_printed(browser: Page) -> None:
+    browser.cdp("Network.enable")
+    browser.cdp("Network.setBlockedURLs", urls=["*/data/basemap*"])
+    browser.open("/?selectie=waaks,opzoomeren")
+    browser.js(
+        "globalThis.printed = 0;"
+        "addEventListener('beforeprint', () => { printed = document.querySelectorAll('.mini-map').length; });"
+    )
+    contents, *examples = pages(browser)
+    assert "Waaks" in contents
+    assert all("Aanpak" in page for page in examples)
+    assert browser.js("return printed") == 0
+    browser.cdp("Network.setBlockedURLs", urls=[])
+    pages(browser)
+    assert browser.js("return printed") == 3

@@ -109,3 +109,33 @@ def test_municipalities_count_and_filter_where_boundaries_are_at_hand(
     browser.wait(lambda: browser.all('path.region[data-region="Rotterdam"][data-step="5"]'))
     browser.click('.tab[data-panel="lijst"]')
     assert browser.ids() == ["beide", "rotterdams", "ergens", "overal"]
+
+
+def test_regions_are_counted_and_chosen_without_the_map(browser: Page, bounded_app: LiveApp) -> None:
+    browser.cdp("Network.enable")
+    browser.cdp("Network.setBlockedURLs", urls=["*/_dash-component-suites/*"])
+    browser.open(f"{bounded_app.url}/")
+    browser.click('.tab[data-panel="regio"]')
+    assert number(rows(browser)["Zuid-Holland"]) == 3
+    browser.click('.municipalities [data-region="Den Haag"]')
+    browser.wait(lambda: "plaats=Den+Haag" in browser.query)
+    browser.back()
+    browser.wait(lambda: "plaats" not in browser.query)
+    browser.click('.region-row[data-region="Noord-Holland"]')
+    browser.wait(lambda: "provincie=noord-holland" in browser.query)
+    chosen = browser.all(".region-row[aria-current]")
+    assert [row.get_attribute("data-region") for row in chosen] == ["Noord-Holland"]
+    browser.click('.region-row[data-region="Noord-Holland"]')
+    browser.wait(lambda: "provincie" not in browser.query and not browser.all(".region-row[aria-current]"))
+
+
+def test_a_region_is_a_link_that_can_be_opened_elsewhere(browser: Page, bounded_app: LiveApp) -> None:
+    browser.open(f"{bounded_app.url}/?weergave=regio")
+    row = browser.find('.municipalities [data-region="Rotterdam"]')
+    browser.open(str(row.get_attribute("href")))
+    assert browser.text("#result-count").startswith("4 van 5")
+    row = browser.find('.region-row[data-region="Zuid-Holland"]')
+    browser.js("arguments[0].focus()", row)
+    browser.open(str(row.get_attribute("href")))
+    assert "provincie=zuid-holland" in browser.query
+    assert "plaats=" in browser.query

@@ -114,15 +114,15 @@ def test_every_count_tells_what_choosing_the_value_gives(real: FlaskClient, quer
 
 
 def test_the_form_filters_without_scripts(real: FlaskClient) -> None:
-    root = send(real, page(real), "filters", q="buurt", fenomeen="overlast")
+    root = send(real, page(real), "choices", q="buurt", fenomeen="overlast")
     assert ids(root) == downloaded(real, "q=buurt&fenomeen=overlast")
     assert "checked" in root.one("input", data_facet="fenomeen", data_value="overlast").attributes
     assert root.one(id="search")["value"] == "buurt"
     assert [chip.text for chip in root.all(cls="chip")] == ["“buurt”", "Overlast"]
     assert root.one("details", data_facet_group="fenomeen").one(cls="facet-badge").text == "1 gekozen"
-    root = send(real, root, "filters", fenomeen="toezicht", plaats="Rotterdam")
+    root = send(real, root, "choices", fenomeen="toezicht", plaats="Rotterdam")
     assert ids(root) == downloaded(real, "q=buurt&fenomeen=toezicht&plaats=Rotterdam")
-    root = send(real, root, "filters", straal="10")
+    root = send(real, root, "choices", straal="10")
     assert ids(root) == downloaded(real, "q=buurt&fenomeen=toezicht&plaats=Rotterdam&straal=10")
 
 
@@ -130,12 +130,12 @@ def test_sorting_and_filtering_keep_what_the_other_asks(real: FlaskClient) -> No
     start = page(real, "/?fenomeen=overlast&selectie=burgernet&taal=en&voorbeeld=burgernet")
     root = send(real, start, "sorting", sorteer="startjaar")
     assert ids(root) == downloaded(real, "fenomeen=overlast&sorteer=startjaar")
-    root = send(real, root, "filters", fenomeen="toezicht")
+    root = send(real, root, "choices", fenomeen="toezicht")
     assert ids(root) == downloaded(real, "fenomeen=toezicht&sorteer=startjaar")
     assert root.one("html")["lang"] == "en"
     assert root.one(cls="tray-count").text == "1"
     # The order of the list is not asked for by the filters, so that a text is answered best first.
-    assert ids(send(real, page(real), "filters", q="buurt")) == downloaded(real, "q=buurt")
+    assert ids(send(real, page(real), "choices", q="buurt")) == downloaded(real, "q=buurt")
 
 
 def test_chips_and_reset_are_links_that_drop_a_filter(real: FlaskClient) -> None:

@@ -52,6 +52,7 @@ export class Page {
       tabs: new PanelButtons(part(this.#list, "div", ".tabs"), (panel) => this.#choosePanel(panel === "regio" ? panel : null)),
       panels: new PanelButtons(part(document, "div", ".panel-switch"), (panel) => this.#fillWith(panel)),
       results: new Results(part(this.#list, "div", ".list-view"), parts),
+      // Before the map is awaited: a link to a province looks at its layer first.
       regions: createRegions(parts),
       group: new Group(part(this.#list, "section", "#group"), parts),
       detail: createDetail({ ...parts, print: () => print.print() }),
