@@ -136,7 +136,9 @@ export class SlideMap {
 
   /** Colours what an example without a point covers: a province, or the country. Gives a province's bounds. */
   #tint(item) {
-    const own = new Set(item.places.filter(({ name, municipality, province }) => !municipality && name === province).map(({ name }) => name));
+    const own = new Set(
+      item.places.filter(({ name, municipality, province }) => !municipality && name === province).map(({ name }) => name),
+    );
     const bounds = L.latLngBounds([]);
     this.#provinces.eachLayer((layer) => {
       const area = /** @type {L.Polygon} */ (layer);
