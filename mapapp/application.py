@@ -7,7 +7,9 @@ but the watched data set, so any number of workers may serve it. Assembly only; 
 from __future__ import annotations
 
 import logging
+import re
 import sys
+import threading
 from typing import Any
 
 from dash import Dash
@@ -24,7 +26,7 @@ from mapapp.page.address import Asked
 from mapapp.page.map_view import create_map
 from mapapp.page.pages import Pages
 from mapapp.page.texts import text
-from mapapp.routes import data, downloads, example, feed, health, offline
+from mapapp.routes import data, downloads, example, feed, health, offline, suites
 from mapapp.routes.data import encoded
 from mapapp.security import secure
 from mapapp.settings import PACKAGE, Settings
@@ -140,8 +142,17 @@ def create_app(settings: Settings) -> Dash:
         offline.blueprint(app, publisher, bundles, settings),
     ):
         app.server.register_blueprint(routes, url_prefix=prefix)
+    suites.keep_compressed(app)
     secure(app.server, settings, app.csp_hashes())
     return app
+
+
+def warm_up(app: Dash, settings: Settings) -> None:
+    """Ask once for the page and what it names, so that answers are at hand; a fault shows when a visitor asks."""
+    client = app.server.test_client()
+    page = client.get(settings.base_path).text
+    for address in re.findall(r'<script [^>]*src="([^"]+)"', page):
+        client.get(address)
 
 
 def serve(app: Dash, settings: Settings) -> None:
@@ -156,5 +167,7 @@ def serve(app: Dash, settings: Settings) -> None:
             file=sys.stderr,
         )
         raise SystemExit(2) from None
+    # The first visitor then finds the page written and its scripts compressed.
+    threading.Thread(target=warm_up, args=(app, settings), daemon=True).start()
     print(f"Open http://{settings.host}:{settings.port}{settings.base_path}", flush=True)
     server.run()

@@ -16,7 +16,9 @@ from benchmarks.browser.cdp import Json, Tab
 from benchmarks.browser.process import BrowserError
 from benchmarks.browser.servers import Server
 
-_CLICK = (Path(__file__).parent / "click.js").read_text(encoding="utf-8").rpartition("*/\n")[2].strip()
+_CLICK = (
+    (Path(__file__).parent / "click.js").read_text(encoding="utf-8").rpartition("*/\n")[2].strip().rstrip(";")
+)
 _TRACE = (
     "devtools.timeline",
     "disabled-by-default-devtools.timeline.stack",

@@ -1,6 +1,6 @@
 /**
- * Starts Dash, and with it the map. Its scripts wait in `#map-scripts` until the page has loaded and the browser is idle, so
- * that the list is read and filtered first; a script that does not come leaves the list as it is, and the panel says so.
+ * Starts Dash, and with it the map. Its scripts wait in `#map-scripts`; they are fetched at low priority, and run when the page
+ * has loaded and the browser is idle, so that the list is read and filtered first; a script that does not come leaves the list as it is, and the panel says so.
  */
 import { el, part, setText } from "../ui/dom.js";
 
@@ -52,11 +52,12 @@ function whenMade() {
 export async function startMap() {
   const state = part(document, "p", ".map-state");
   try {
-    await whenIdle();
     const scripts = [...part(document, "template", "#map-scripts").content.querySelectorAll("script[src]")];
     const addresses = scripts.map((script) => script.getAttribute("src") ?? "");
     // Fetched side by side and run one after another: no task between two clicks is a long one.
-    for (const href of addresses) document.head.append(el("link", { rel: "preload", as: "script", href }));
+    const early = { rel: "preload", as: "script", fetchpriority: "low" };
+    for (const href of addresses) document.head.append(el("link", { ...early, href }));
+    await whenIdle();
     for (const src of addresses) await run(src);
     answerFromPage();
     const made = whenMade();
