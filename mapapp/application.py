@@ -148,7 +148,7 @@ def create_app(settings: Settings) -> Dash:
 
 
 def warm_up(app: Dash, settings: Settings) -> None:
-    """Ask once for the page and what it names, so that answers are at hand; a fault shows when a visitor asks."""
+    """Ask once for the page and its scripts, so that they are at hand; a fault shows when a visitor asks."""
     client = app.server.test_client()
     page = client.get(settings.base_path).text
     for address in re.findall(r'<script [^>]*src="([^"]+)"', page):

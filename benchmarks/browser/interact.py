@@ -16,9 +16,8 @@ from benchmarks.browser.cdp import Json, Tab
 from benchmarks.browser.process import BrowserError
 from benchmarks.browser.servers import Server
 
-_CLICK = (
-    (Path(__file__).parent / "click.js").read_text(encoding="utf-8").rpartition("*/\n")[2].strip().rstrip(";")
-)
+_SCRIPT = (Path(__file__).parent / "click.js").read_text(encoding="utf-8")
+_CLICK = _SCRIPT.rpartition("*/\n")[2].strip().rstrip(";")
 _TRACE = (
     "devtools.timeline",
     "disabled-by-default-devtools.timeline.stack",
@@ -85,10 +84,11 @@ def click(tab: Tab, server: Server, value: tuple[str, str], *, on: bool, trace: 
 
 
 def _asked(tab: Tab, since: int) -> list[str]:
-    """What was asked for; not the page's icon, which Chromium looks up itself when an address changes."""
+    """What was asked for; not pictures in the style, nor the icon, which Chromium looks up by itself."""
     told = [event for event in tab.events(since) if event.method == "Network.requestWillBeSent"]
     icons = set(tab.evaluate("[...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href)"))
-    return [url for url in (event.params["request"]["url"] for event in told) if url not in icons]
+    urls = [event.params["request"]["url"] for event in told]
+    return [url for url in urls if url not in icons and not url.startswith("data:")]
 
 
 def _passes(tab: Tab, since: int) -> list[dict[str, Any]]:

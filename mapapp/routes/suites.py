@@ -1,7 +1,7 @@
-"""The scripts of Dash and dash-leaflet that the page asks for: compressed once, kept by the browser for a year.
+"""The scripts of Dash and dash-leaflet that the page asks for: compressed once, kept for a year.
 
-In: a Dash app. Out: the same route with other answers for the scripts of :mod:`mapapp.page.dash_scripts`, whose
-addresses hold their content's hash. All others, the libraries the page does not use, stay Dash's own matter.
+In: a Dash app. Out: the same route with other answers for the scripts of :mod:`mapapp.page.dash_scripts`,
+whose addresses hold their content's hash. All others, which the page does not use, stay Dash's own matter.
 """
 
 from __future__ import annotations
