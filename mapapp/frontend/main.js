@@ -36,11 +36,17 @@ function isInWrongLanguage({ base, language }) {
   return isWrong;
 }
 
+/** Resolves once the browser has shown the page; at once where nobody sees it. */
+function whenShown() {
+  if (document.visibilityState === "hidden") return;
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** @param {Config} config */
 async function start(config) {
   if (isInWrongLanguage(config)) return;
   const whenMap = startMap();
-  const { items } = await fetchJson(config.data.index);
+  const [{ items }] = await Promise.all([fetchJson(config.data.index), whenShown()]);
   const engine = createEngine({ facets: config.facets, items }, null);
   const loadGazetteer = gazetteerLoader(config, engine);
   const loadBasemap = () => /** @type {Promise<Basemap>} */ (fetchJson(config.data.basemap));

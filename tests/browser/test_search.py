@@ -28,7 +28,7 @@ def test_synonyms_and_typing_errors_find_it_too(browser: Page) -> None:
     browser.wait(lambda: "q=ovrlast" in browser.query)
     assert browser.count() > 0
     assert "Bedoelde u" in browser.text(".notices")
-    browser.click(".notices button")
+    browser.click(".notices a")
     browser.wait(lambda: browser.find("#search").get_attribute("value") == "overlast")
 
 
