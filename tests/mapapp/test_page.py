@@ -408,4 +408,11 @@ def test_an_engine_out_of_time_is_a_503(client: FlaskClient, monkeypatch: pytest
 def test_a_choice_is_no_page_to_be_found(client: FlaskClient) -> None:
     assert page(client, "/?fenomeen=overlast").all("meta", name="robots")
     assert not page(client, "/?taal=en").all("meta", name="robots")
-    assert page(client).one("link", hreflang="en")["href"] == "/?taal=en"
+    # Its whole address, or none: a search engine takes nothing else.
+    assert not page(client).all("link", hreflang="en")
+
+
+def test_the_page_in_the_other_language_has_its_whole_address(make_settings: Callable[..., Settings]) -> None:
+    public = create_app(make_settings(public_url="https://kaart.example.nl")).server.test_client()
+    assert page(public).one("link", hreflang="en")["href"] == "https://kaart.example.nl/?taal=en"
+    assert page(public, "/?taal=en").one("link", hreflang="nl")["href"] == "https://kaart.example.nl/"
