@@ -22,7 +22,7 @@ PYTHON = "\n".join(
     if path.suffix in (".py", ".html", ".js") and path.name != "texts.py"
 )
 
-# A key in full, or the beginning of one that is put together: pk.t(`precision.${level}`).
+# A key in full, or the beginning of one that is put together: t(`precision.${level}`).
 LITERAL = re.compile(r"[\"'`]([a-z]+(?:\.[a-z_]+)+)[\"'`]")
 BUILT = re.compile(r"`([a-z]+(?:\.[a-z_]+)*\.)\$\{")
 CALLED = re.compile(r"\bt\(\s*[\"']([^\"']+)[\"']")

@@ -1,9 +1,9 @@
 """Every text on the screen, in Dutch and English, in one table.
 
 ``TEXTS`` maps a key to its two wordings. ``{name}`` marks a value filled in by the view; a text with a
-number has a ``.one`` twin for exactly one. Python reads them through :func:`text`, the browser gets the
-whole table in ``config`` and reads it through ``pk.t``. Data (titles, summaries, facet values) are not here:
-they stay Dutch. A test holds the keys to their use.
+number has a ``.one`` twin for exactly one. Python reads them through :func:`text`, the browser gets those
+its scripts name, in the page's language, and reads them through ``t`` of ``frontend/ui/texts.js``. Data
+(titles, summaries, facet values) are not here: they stay Dutch. A test holds the keys to their use.
 """
 
 from __future__ import annotations
